@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+let onMainThread: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+  name: "hoursd",
+  products: [
+    .library(name: "OpeningHours", targets: ["Civil", "OpeningHours"]),
+    .executable(name: "hoursd", targets: ["hoursd"]),
+    .executable(name: "hoursctl", targets: ["hoursctl"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The one direction of dependencies: Civil <- OpeningHours <- HoursCore <- { HoursWire, HoursSetup } <- hoursd.
+    .target(name: "Civil", swiftSettings: strict),
+    .target(name: "OpeningHours", dependencies: ["Civil"], swiftSettings: strict),
+    .target(name: "HoursCore", dependencies: ["OpeningHours"], swiftSettings: strict),
+    .target(name: "HoursWire", dependencies: ["HoursCore"], swiftSettings: strict),
+    .target(name: "HoursStore", dependencies: ["CSQLite"], swiftSettings: strict),
+    .target(
+      name: "HoursSetup", dependencies: ["HoursCore", "CToml", "CIcal", "CPhoneNumber"],
+      swiftSettings: strict),
+    .target(name: "Systemd", dependencies: ["CSystemd"], swiftSettings: onMainThread),
+
+    // C libraries of the system, each behind a header of ours.
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd"),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+    .target(name: "CIcal", linkerSettings: [.linkedLibrary("ical")]),
+    .target(
+      name: "CToml",
+      linkerSettings: [.linkedLibrary("stdc++")]),
+    .target(
+      name: "CPhoneNumber",
+      linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++")]),
+
+    .executableTarget(
+      name: "hoursd", dependencies: ["HoursWire", "HoursSetup", "HoursStore", "Systemd"],
+      swiftSettings: onMainThread),
+    .executableTarget(
+      name: "hoursctl",
+      dependencies: [
+        "HoursWire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
+
+    .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: strict),
+    .testTarget(name: "OpeningHoursTests", dependencies: ["OpeningHours"], swiftSettings: strict),
+    .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
+    .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
+    .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore"], swiftSettings: strict),
+    .testTarget(name: "HoursSetupTests", dependencies: ["HoursSetup"], swiftSettings: strict),
+    .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
+  ],
+  cxxLanguageStandard: .cxx17
+)
