@@ -1,0 +1,63 @@
+// Who is calling: the facts about a person that the decision table asks for.
+
+/// How the policy sorts people.
+public enum CallerClass: String, Codable, Hashable, Sendable, CaseIterable {
+  case client, personal, unknown
+}
+
+/// What a client pays for.
+public enum Contract: String, Codable, Hashable, Sendable, CaseIterable {
+  case standard
+  case aroundTheClock = "24x7"
+}
+
+/// A caller as the directory knows them.
+public struct Caller: Codable, Hashable, Sendable {
+  public var `class`: CallerClass
+  /// The contact's id; absent for unknown callers.
+  public var id: String?
+  public var name: String?
+  /// In E.164 form (`+79161234567`) where it could be understood, else as it came.
+  public var number: String?
+  /// Clients only.
+  public var contract: Contract?
+  /// A BCP 47 tag.
+  public var language: String
+  /// Answered at any hour, in any state.
+  public var always: Bool
+  /// Clients only; without it nothing is owed after an issue is solved.
+  public var email: String?
+
+  public init(
+    class: CallerClass, id: String? = nil, name: String? = nil, number: String? = nil, contract: Contract? = nil,
+    language: String, always: Bool = false, email: String? = nil
+  ) {
+    self.class = `class`
+    self.id = id
+    self.name = name
+    self.number = number
+    self.contract = contract
+    self.language = language
+    self.always = always
+    self.email = email
+  }
+}
+
+/// The owner's address book: numbers and names to callers.
+public protocol Directory: Sendable {
+  /// The caller with this number, or else with this name; `unknown` when neither is in the book.
+  ///
+  /// `number` is what the telephone showed, in any notation; numbers are compared as numbers.
+  func caller(number: String?, name: String?) -> Caller
+}
+
+/// An empty address book.
+public struct Strangers: Directory {
+  let language: String
+
+  public init(language: String = "en") { self.language = language }
+
+  public func caller(number: String?, name: String?) -> Caller {
+    Caller(class: .unknown, name: name, number: number, language: language)
+  }
+}
