@@ -18,6 +18,7 @@ extension Office {
   }
 
   func triage(_ triage: Triage, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {
+    guard triage.saysSomething else { throw .nothingToTriage }
     var call = try call(triage.call, archive: archive)
     var replaced: [Event] = []
     if let id = triage.issue {
@@ -214,6 +215,10 @@ extension Caller {
 extension Triage {
   /// The rule when a person said how bad it is.
   static let stated = "stated"
+
+  var saysSomething: Bool {
+    about != nil || severity != nil || answers != nil || surcharge != nil || issue != nil
+  }
 }
 
 extension Call {

@@ -26,7 +26,7 @@ extension Office {
     case .note(let id, let text): return try note(id, text, at: now, archive: archive)
     case .drop(let id, let why): return try drop(id, why: why, at: now, archive: archive)
     case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
-    case .lookup(let from, let name): return lookup(from: from, name: name)
+    case .lookup(let from, let name): return try lookup(from: from, name: name)
     case .tick: return tick(at: now)
     case .help, .version, .watch, .ack, .reload:
       preconditionFailure("\(request) is not the office's to decide")
@@ -43,7 +43,7 @@ extension Office {
   public func status(at now: Instant) -> Status {
     let stretch = plan.stretch(at: now)
     return Status(
-      state: stretch.isOpen ? .open : .closed, isBreak: stretch.isBreak ? true : nil,
+      state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
       reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
       zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),
@@ -51,8 +51,9 @@ extension Office {
       clock: clock.isBehind ? "behind" : nil, seq: seq)
   }
 
-  private func lookup(from: String?, name: String?) -> Decision {
-    Decision(events: [], reply: .caller(caller(number: from, name: name)))
+  private func lookup(from: String?, name: String?) throws(Refusal) -> Decision {
+    guard from != nil || name != nil else { throw .nobodyToLookUp }
+    return Decision(events: [], reply: .caller(caller(number: from, name: name)))
   }
 
   /// The caller, and whether they have heard the policy.

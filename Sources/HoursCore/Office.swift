@@ -88,7 +88,7 @@ public struct Office: Sendable {
     queue.replan(plan, now: now)
     // The end of the announced state may have moved: look at it anew, and announce it only if it changed.
     let stretch = plan.stretch(at: now)
-    if let known = announcement, known.isOpen == stretch.isOpen { announcement?.until = stretch.end }
+    if let known = announcement, known.state == stretch.state { announcement?.until = stretch.end }
     let affected = queue.issues.values.filter { issue in
       guard let promised = issue.promised, !issue.isPersonal else { return false }
       return old.isOpen(at: promised) && !plan.isOpen(at: promised)

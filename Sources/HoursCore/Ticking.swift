@@ -30,7 +30,7 @@ extension Office {
   private func announced(at now: Instant) -> Event? {
     if let announcement, announcement.until.map({ $0 > now }) ?? true { return nil }
     let present = plan.stretch(at: now).announcement
-    return Event(.office(present.isOpen ? .opened : .closed, present), at: now)
+    return Event(.office(present.state == .open ? .opened : .closed, present), at: now)
   }
 
   /// One reminder for all that has come due and suits the hour.
