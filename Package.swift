@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "OpeningHoursTests", dependencies: ["OpeningHours"], swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
     .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
-    .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore"], swiftSettings: strict),
+    .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore", "CSQLite"], swiftSettings: strict),
     .testTarget(name: "HoursSetupTests", dependencies: ["HoursSetup"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
   ],
