@@ -125,7 +125,9 @@ private struct Object<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let encoding: LineEncoding
   var codingPath: [any CodingKey] { [] }
 
-  mutating func encodeNil(forKey key: Key) { /* absent means unknown; null is not used */  }
+  mutating func encodeNil(forKey key: Key) {
+    // Absent means unknown; null is not used.
+  }
   mutating func encode(_ value: Bool, forKey key: Key) {
     encoding.key(key.stringValue)
     encoding.output.append(value ? "true" : "false")
@@ -161,7 +163,9 @@ private struct List: UnkeyedEncodingContainer {
   var codingPath: [any CodingKey] { [] }
   var count = 0
 
-  mutating func encodeNil() { /* as above */  }
+  mutating func encodeNil() {
+    // As above.
+  }
   mutating func encode<T: Encodable>(_ value: T) {
     encoding.separate()
     encoding.output.write(value)
