@@ -1,3 +1,5 @@
+// The only kind of time that is stored, compared and waited for: a count of seconds, the same everywhere.
+
 /// A point in time, to the second.
 ///
 /// Knows no zone and no calendar: only ``Zone`` turns it into a civil time and back.
@@ -5,13 +7,18 @@ public struct Instant: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z, as POSIX counts them (no leap seconds).
   public var seconds: Int64
 
+  /// Makes the instant that lies so many seconds after 1970-01-01T00:00:00Z.
   public init(seconds: Int64) { self.seconds = seconds }
 }
 
 extension Instant: Comparable {
+  /// Whether `a` comes before `b`.
   public static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
 
-  public static func + (instant: Instant, seconds: Int64) -> Instant { Instant(seconds: instant.seconds + seconds) }
+  /// The instant so many seconds later (earlier, when negative).
+  public static func + (instant: Instant, seconds: Int64) -> Instant {
+    Instant(seconds: instant.seconds + seconds)
+  }
 
   /// The seconds from `b` to `a`.
   public static func - (a: Instant, b: Instant) -> Int64 { a.seconds - b.seconds }

@@ -27,10 +27,13 @@ public struct Caller: Codable, Hashable, Sendable {
   public var always: Bool
   /// Clients only; without it nothing is owed after an issue is solved.
   public var email: String?
+  /// Whether they have heard the policy; the office fills it in.
+  public var told: Bool
 
   public init(
     class: CallerClass, id: String? = nil, name: String? = nil, number: String? = nil, contract: Contract? = nil,
-    language: String, always: Bool = false, email: String? = nil
+    language: String, always: Bool = false, email: String? = nil,
+    told: Bool = false
   ) {
     self.class = `class`
     self.id = id
@@ -40,6 +43,13 @@ public struct Caller: Codable, Hashable, Sendable {
     self.language = language
     self.always = always
     self.email = email
+    self.told = told
+  }
+
+  /// What tells one person from another in the queue; absent when nothing does.
+  public var person: String? {
+    if let id { return "\(`class`.rawValue):\(id)" }
+    return number.map { "number:\($0)" }
   }
 }
 
@@ -49,6 +59,9 @@ public protocol Directory: Sendable {
   ///
   /// `number` is what the telephone showed, in any notation; numbers are compared as numbers.
   func caller(number: String?, name: String?) -> Caller
+
+  /// Whether the other book says the same of everybody.
+  func isSame(as other: any Directory) -> Bool
 }
 
 /// An empty address book.
@@ -60,4 +73,6 @@ public struct Strangers: Directory {
   public func caller(number: String?, name: String?) -> Caller {
     Caller(class: .unknown, name: name, number: number, language: language)
   }
+
+  public func isSame(as other: any Directory) -> Bool { (other as? Strangers)?.language == language }
 }

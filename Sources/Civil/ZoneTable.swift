@@ -1,0 +1,89 @@
+// A zone's periods: those listed in the file, then those that the footer's rule makes, without end.
+
+/// What holds in a period: how far clocks are from UTC, and what people call it.
+struct LocalType: Hashable, Sendable {
+  /// Seconds east of UTC.
+  var offset: Int
+  var isDaylight: Bool
+  var abbreviation: String
+}
+
+struct ZoneTable: Sendable {
+  /// A stretch of time with one local type; `end` does not belong to it. Unbounded: `.min`, `.max`.
+  struct Period {
+    var start: Int64
+    var end: Int64
+    var type: LocalType
+  }
+
+  /// No clock is further from UTC than this, in seconds (RFC 9636 has -25 to +26 hours).
+  static let widestOffset: Int64 = 26 * 3600
+
+  /// Further from 1970 nothing is computed: periods there are what they are at this distance.
+  private static let farthest: Int64 = 1 << 50
+
+  /// Where a type ends and `types[index]` begins, ascending.
+  private var transitions: [Int64] = []
+  /// The type from each transition on.
+  private var following: [LocalType] = []
+  /// The type before the first transition.
+  private let initial: LocalType
+  /// What holds from the last transition on; nil: the last type, for ever.
+  private let rule: PosixRule?
+
+  init(fixed type: LocalType) {
+    initial = type
+    rule = nil
+  }
+
+  /// Takes what a file lists; transitions that change nothing are dropped.
+  init(initial: LocalType, transitions: [(at: Int64, to: LocalType)], rule: PosixRule?) {
+    self.initial = initial
+    self.rule = rule
+    var current = initial
+    for transition in transitions where transition.to != current {
+      self.transitions.append(transition.at)
+      following.append(transition.to)
+      current = transition.to
+    }
+    // A rule begins where the file's list ends, be that last entry a change or not.
+    listEnd = transitions.last?.at ?? .min
+  }
+
+  /// From here on the rule holds.
+  private var listEnd: Int64 = .min
+
+  func period(at second: Int64) -> Period {
+    let second = min(max(second, -ZoneTable.farthest), ZoneTable.farthest)
+    guard let rule, second >= listEnd else { return listedPeriod(at: second) }
+    var period = rule.period(at: second)
+    if period.start < listEnd {
+      // The rule only takes over here: the period may have begun in the list.
+      period.start = startOfLastListed(continuing: period.type)
+    }
+    return period
+  }
+
+  private func listedPeriod(at second: Int64) -> Period {
+    var low = 0
+    var high = transitions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if transitions[middle] <= second { low = middle + 1 } else { high = middle }
+    }
+    var period = Period(
+      start: low == 0 ? .min : transitions[low - 1],
+      end: low < transitions.count ? transitions[low] : .max,
+      type: low == 0 ? initial : following[low - 1])
+    if low == transitions.count, let rule {
+      let next = rule.period(at: listEnd)
+      period.end = next.type == period.type ? next.end : listEnd
+    }
+    return period
+  }
+
+  private func startOfLastListed(continuing type: LocalType) -> Int64 {
+    guard type == following.last ?? initial else { return listEnd }
+    return transitions.last ?? .min
+  }
+}

@@ -1,0 +1,101 @@
+// What happened: the log is made of these, watchers read them, and the office is nothing but their sum.
+
+import Civil
+
+/// Something that happened, once, at an instant.
+public struct Event: Hashable, Sendable {
+  public let at: Instant
+  public let body: Body
+
+  public init(_ body: Body, at: Instant) {
+    self.at = at
+    self.body = body
+  }
+
+  public enum Body: Hashable, Sendable {
+    case office(OfficeNews, Announcement)
+    case configured(changed: [String])
+    case call(CallNews, Call)
+    case told(Told)
+    /// The reminder: one for all issues that come due together.
+    case due([Issue])
+    case issue(IssueNews, Issue, text: String?)
+  }
+}
+
+public enum OfficeNews: String, Hashable, Sendable, CaseIterable {
+  case opened, closed
+}
+
+public enum CallNews: String, Hashable, Sendable, CaseIterable {
+  case received, triaged, ended
+}
+
+public enum IssueNews: String, Hashable, Sendable, CaseIterable {
+  case queued, snoozed, noted, solved, settled, dropped, reopened
+}
+
+/// The state of the office as everybody was told.
+public struct Announcement: Codable, Hashable, Sendable {
+  public var isOpen: Bool
+  public var isBreak: Bool
+  /// When this state ends; absent when no end is in sight.
+  public var until: Instant?
+  public var reason: String?
+
+  enum CodingKeys: String, CodingKey {
+    case isOpen = "open"
+    case isBreak = "break"
+    case until, reason
+  }
+}
+
+/// That somebody has heard the policy.
+public struct Told: Codable, Hashable, Sendable {
+  /// Whom; see ``Caller/person``.
+  public var person: String
+  public var client: String?
+  public var channel: Channel
+  public var call: Int64?
+  /// How often by now.
+  public var times: Int
+  /// When they were told last.
+  public var toldAt: Instant
+  /// When an auto-reply last went out to them.
+  public var repliedAt: Instant?
+
+  enum CodingKeys: String, CodingKey {
+    case person, client, channel, call, times
+    case toldAt = "told_at"
+    case repliedAt = "replied_at"
+  }
+}
+
+extension Event {
+  /// The name that the protocol gives it, for example `issue.due`.
+  public var name: String {
+    switch body {
+    case .office(let news, _): "office.\(news.rawValue)"
+    case .configured: "office.configured"
+    case .call(let news, _): "call.\(news.rawValue)"
+    case .told: "caller.told"
+    case .due: "issue.due"
+    case .issue(let news, _, _): "issue.\(news.rawValue)"
+    }
+  }
+
+  /// The issues as they are after it.
+  public var issues: [Issue] {
+    switch body {
+    case .due(let issues): issues
+    case .issue(_, let issue, _): [issue]
+    default: []
+    }
+  }
+
+  /// The issues in whose history it stands.
+  public var mentions: [Int64] {
+    if case .call(_, let call) = body { return call.issue.map { [$0] } ?? [] }
+    return issues.map(\.id)
+  }
+}

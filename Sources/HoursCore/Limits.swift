@@ -1,0 +1,46 @@
+// Every bound of the program, in one place: what is not bounded here is not bounded.
+
+/// How much of anything is taken. Sizes in bytes, times in seconds.
+public enum Limits {
+  // Requests
+  public static let line = 65_536
+  public static let nesting = 16
+  public static let name = 256
+  public static let text = 16_384
+  public static let page = 1_000
+  public static let defaultPage = 100
+
+  // Connections
+  public static let clients = 256
+  /// Requests of one client that are answered before others get their turn.
+  public static let requestsPerTurn = 64
+  /// Replies that a client has not read yet; beyond it no more of its requests are read.
+  public static let unreadReplies = 262_144
+  /// Live events that a watcher has not read yet; beyond it the watcher is disconnected.
+  public static let unreadEvents = 1_048_576
+  /// Kept events that are read at a time for a watcher that catches up.
+  public static let replayPage = 64
+  /// Watchers' filters.
+  public static let onlyNames = 32
+
+  // The queue
+  public static let pending = 100_000
+
+  // Time
+  /// How long a call may stay without triage before it counts as missed.
+  public static let untriaged: Int64 = 600
+  /// Between two reminders of what is at once, and of a client's ring-back (there: of open time).
+  public static let remindAgain: Int64 = 900
+  /// How often what is at once is reminded before it waits for the openings.
+  public static let atOnceReminders = 4
+  /// How far the clock may lie before the last event without being called wrong.
+  public static let clockSkew: Int64 = 60
+  /// How long a clock that is behind is waited for.
+  public static let clockPatience: Int64 = 600
+  /// How long the loop's own timer leaves the alarm to systemd.
+  public static let alarmGrace: Int64 = 30
+  /// How far ahead the next evening is looked for, in days.
+  public static let eveningHorizon = 7
+  /// Alarms are not armed further ahead than this; the daemon then looks again.
+  public static let wakeHorizon: Int64 = 366 * 86_400
+}

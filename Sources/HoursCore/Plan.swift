@@ -1,0 +1,167 @@
+// When: the instants that the policy speaks of, worked out from the hours, the evening and the quiet hours.
+
+import Civil
+import OpeningHours
+
+/// The working hours as they are now planned, absences and overrides included, and the instants that follow.
+struct Plan: Sendable {
+  let schedule: Schedule
+  let evening: CivilTime
+  let quiet: Quiet
+
+  init(_ configuration: Configuration) {
+    schedule = Schedule(
+      configuration.hours, zone: configuration.zone, holidays: configuration.holidays,
+      exceptions: configuration.absences)
+    evening = configuration.evening
+    quiet = configuration.quiet
+  }
+
+  var zone: Zone { schedule.zone }
+
+  // MARK: The office at an instant
+
+  func isOpen(at instant: Instant) -> Bool { schedule.state(at: instant) == .open }
+
+  func office(at instant: Instant) -> OfficeAt {
+    let stretch = stretch(at: instant)
+    return stretch.isOpen ? .open : stretch.isBreak ? .break : .closure
+  }
+
+  /// The open or not open stretch around an instant; `unknown` counts as closed here.
+  func stretch(at instant: Instant) -> OfficeStretch {
+    let regular = schedule.stretch(at: instant)
+    if regular.state == .open {
+      return OfficeStretch(
+        isOpen: true, isBreak: false, isUnknown: false, start: regular.start, end: regular.end, reason: regular.reason)
+    }
+    var start = regular.start
+    while let begin = start {
+      let before = schedule.stretch(at: begin + -1)
+      if before.state == .open { break }
+      start = before.start
+    }
+    let end = schedule.nextOpening(atOrAfter: instant)
+    return OfficeStretch(
+      isOpen: false, isBreak: isBreak(from: start, to: end), isUnknown: regular.state == .unknown, start: start,
+      end: end, reason: regular.reason)
+  }
+
+  /// Whether a closed stretch lies between two intervals of one business day.
+  private func isBreak(from closing: Instant?, to opening: Instant?) -> Bool {
+    guard let closing, let opening, let opened = schedule.stretch(at: closing + -1).start else { return false }
+    return date(of: opened) == date(of: opening)
+  }
+
+  // MARK: Openings and business days
+
+  func date(of instant: Instant) -> CivilDate { zone.civil(instant).date }
+
+  func isBusinessDay(_ date: CivilDate) -> Bool { !schedule.intervals(startingOn: date).isEmpty }
+
+  /// policy.md's next opening: now when closed until now, and while open the one after the present interval.
+  func nextOpening(at now: Instant) -> Instant? {
+    guard isOpen(at: now) else { return schedule.nextOpening(atOrAfter: now) }
+    guard let closing = schedule.stretch(at: now).end else { return nil }
+    return schedule.nextOpening(atOrAfter: closing)
+  }
+
+  /// The first opening of the next business day after a date.
+  func firstOpening(after date: CivilDate) -> Instant? {
+    let midnight = startOfDay(date.adding(days: 1))
+    guard let opening = schedule.nextOpening(atOrAfter: midnight) else { return nil }
+    let stretch = schedule.stretch(at: opening)
+    guard let start = stretch.start, start < midnight else { return opening }
+    // An interval from the day before reaches over midnight.
+    return stretch.end.flatMap { schedule.nextOpening(atOrAfter: $0) }
+  }
+
+  func startOfDay(_ date: CivilDate) -> Instant { instant(on: date, at: CivilTime(hour: 0, minute: 0)) }
+
+  func instant(on date: CivilDate, at time: CivilTime) -> Instant {
+    zone.first(of: CivilDateTime(date: date, time: time))
+  }
+
+  // MARK: Evenings
+
+  /// Closed, and somebody may be rung back.
+  func isFree(at instant: Instant) -> Bool { !isOpen(at: instant) && !quiet.contains(zone.civil(instant).time) }
+
+  func firstFree(atOrAfter instant: Instant) -> Instant? { first(atOrAfter: instant) { isFree(at: $0) } }
+
+  /// policy.md's "this evening".
+  func thisEvening(at now: Instant) -> Instant {
+    let found = first(atOrAfter: now) { instant in
+      let civil = zone.civil(instant)
+      return isFree(at: instant) && (civil.time >= evening || !isBusinessDay(civil.date))
+    }
+    return found ?? next(evening, atOrAfter: now)
+  }
+
+  /// The evening of a later day.
+  func nextEvening(after instant: Instant) -> Instant { thisEvening(at: startOfDay(date(of: instant).adding(days: 1))) }
+
+  /// The next instant at which the office's clocks show a time.
+  func next(_ time: CivilTime, atOrAfter now: Instant) -> Instant {
+    let today = date(of: now)
+    let instant = instant(on: today, at: time)
+    return instant >= now ? instant : self.instant(on: today.adding(days: 1), at: time)
+  }
+
+  /// The last instant at which the office's clocks showed a time.
+  func last(_ time: CivilTime, atOrBefore now: Instant) -> Instant {
+    let today = date(of: now)
+    let instant = instant(on: today, at: time)
+    return instant <= now ? instant : self.instant(on: today.adding(days: -1), at: time)
+  }
+
+  /// Walks the instants of the coming week at which open, quiet, evening or the date change.
+  private func first(atOrAfter now: Instant, where holds: (Instant) -> Bool) -> Instant? {
+    if holds(now) { return now }
+    let today = date(of: now)
+    let horizon = startOfDay(today.adding(days: Limits.eveningHorizon + 1))
+    var edges = schedule.intervals(from: now, to: horizon).map(\.end)
+    for day in 0...Limits.eveningHorizon {
+      let date = today.adding(days: day)
+      edges += [startOfDay(date), instant(on: date, at: quiet.to), instant(on: date, at: evening)]
+    }
+    return edges.filter { $0 > now && $0 < horizon }.sorted().first(where: holds)
+  }
+
+  // MARK: Promises
+
+  /// From when on the promise counts as broken; absent when nothing was promised or nobody ever works.
+  func brokenAt(_ issue: Issue) -> Instant? {
+    guard let promised = issue.promised else { return nil }
+    switch issue.kind {
+    case .ringBack: return quietBegin(after: promised)
+    case .support: return lastClosing(after: promised)
+    }
+  }
+
+  private func quietBegin(after promised: Instant) -> Instant {
+    let day = date(of: promised)
+    if quiet.from == quiet.to { return startOfDay(day.adding(days: 1)) }
+    return next(quiet.from, atOrAfter: promised + 1)
+  }
+
+  /// The last closing of the business day on which the promise falls, or of the next one.
+  private func lastClosing(after promised: Instant) -> Instant? {
+    guard let opening = schedule.nextOpening(atOrAfter: promised) else { return nil }
+    let day = date(of: schedule.stretch(at: opening).start ?? opening)
+    return schedule.intervals(startingOn: day).map(\.end).max()
+  }
+}
+
+/// One open or closed stretch of the office, as people see it.
+struct OfficeStretch: Hashable, Sendable {
+  let isOpen: Bool
+  let isBreak: Bool
+  let isUnknown: Bool
+  /// Absent beyond the horizon.
+  let start: Instant?
+  let end: Instant?
+  let reason: String?
+
+  var announcement: Announcement { Announcement(isOpen: isOpen, isBreak: isBreak, until: end, reason: reason) }
+}

@@ -1,0 +1,30 @@
+// "You erred", with the facts; HoursWire finds the words.
+
+import Civil
+
+/// A well-formed request that cannot be granted.
+public enum Refusal: Error, Hashable, Sendable {
+  case noSuchIssue(Int64)
+  case noSuchCall(Int64)
+  case noSuchClient(String)
+  case notPending(Int64, IssueState)
+  case alreadyPending(Int64)
+  case alreadyEnded(Int64, Outcome)
+  case snoozeIntoPast(until: Instant, now: Instant)
+  case callInFuture(at: Instant, now: Instant)
+  case dueInPast(at: Instant, now: Instant)
+  case noSolution(Int64)
+  case nothingToTriage
+  case joinsOtherPerson(issue: Int64)
+  case unknownQuestion(String)
+  case neverOpens
+  case nobodyToTell
+  case nobodyToLookUp
+  case queueIsFull
+  case keyReused(String)
+  case watcherExists(String)
+  case seqAhead(Int64, newest: Int64)
+  case badConfiguration(String)
+  /// The log failed: nothing was recorded.
+  case logFailed(String)
+}

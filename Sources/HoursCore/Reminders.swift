@@ -1,0 +1,48 @@
+// When the owner is reminded of an issue: the first time, again, and never at the wrong hour.
+
+import Civil
+
+extension Plan {
+  /// When an issue is reminded next; absent when no more, or when the hours have no place for it.
+  ///
+  /// `now` bounds the last reminder, which may lie ahead after a clock was set back.
+  func nextReminder(_ issue: Issue, asOf now: Instant) -> Instant? {
+    guard issue.state == .pending else { return nil }
+    guard issue.reminders > 0, let last = issue.lastRemindedAt else {
+      return suitable(issue, atOrAfter: issue.atOnce && issue.answered ? issue.due + Limits.remindAgain : issue.due)
+    }
+    return again(issue, after: min(last, now))
+  }
+
+  /// Whether the owner may be reminded of an issue at this instant.
+  func suits(_ issue: Issue, at instant: Instant) -> Bool {
+    if issue.atOnce { return true }
+    return issue.isPersonal ? isFree(at: instant) : isOpen(at: instant)
+  }
+
+  /// The first instant, then or later, at which the owner may be reminded.
+  func suitable(_ issue: Issue, atOrAfter instant: Instant) -> Instant? {
+    if issue.atOnce { return instant }
+    return issue.isPersonal ? firstFree(atOrAfter: instant) : schedule.nextOpening(atOrAfter: instant)
+  }
+
+  private func again(_ issue: Issue, after last: Instant) -> Instant? {
+    if issue.atOnce {
+      return issue.reminders < Limits.atOnceReminders ? last + Limits.remindAgain : nextOpening(after: last)
+    }
+    if issue.isPersonal { return nextEvening(after: last) }
+    switch issue.kind {
+    case .support:
+      return firstOpening(after: date(of: last))
+    case .ringBack where issue.class == .unknown:
+      return nil
+    case .ringBack:
+      return schedule.add(workingTime: Limits.remindAgain, to: last).flatMap { schedule.nextOpening(atOrAfter: $0) }
+    }
+  }
+
+  /// The first opening strictly after an instant.
+  private func nextOpening(after instant: Instant) -> Instant? {
+    nextOpening(at: isOpen(at: instant) ? instant : instant + 1)
+  }
+}

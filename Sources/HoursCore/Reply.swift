@@ -1,0 +1,65 @@
+// What the office answers, as values; HoursWire writes them down.
+
+import Civil
+
+/// An answer to a request.
+public enum Reply: Sendable {
+  case status(Status)
+  case call(Call, pending: [Issue])
+  case calls([Call], next: Int64?)
+  case issues([Issue], next: Int64?)
+  case issue(Issue)
+  case history(Issue, events: [[UInt8]])
+  case added(issue: Int64, due: Instant, promised: Instant?)
+  case resolved(IssueState)
+  case snoozed(due: Instant, remindedAt: Instant?, promised: Instant?)
+  case caller(Caller)
+  case told(Bool)
+  case ticked([Event])
+  case reloaded(changed: [String], affected: [Issue])
+}
+
+/// What the office thinks right now, on one screen.
+public struct Status: Codable, Hashable, Sendable {
+  public enum State: String, Codable, Hashable, Sendable {
+    case open, closed
+  }
+
+  public var state: State
+  /// Closed, between two intervals of one business day.
+  public var isBreak: Bool?
+  /// The hours say neither open nor closed; counted as closed.
+  public var isUnknown: Bool?
+  public var now: Instant
+  public var since: Instant?
+  public var until: Instant?
+  public var reason: String?
+  public var nextOpening: Instant?
+  public var zone: String
+  public var pending: Int
+  public var due: Int
+  public var overdue: Int
+  /// Follow-ups that were not sent yet.
+  public var unsent: Int
+  public var nextReminder: Instant?
+  /// Who wakes the daemon: `systemd` or `internal`; the daemon fills it in.
+  public var alarm: String?
+  /// `behind` while the clock cannot be believed.
+  public var clock: String?
+  public var configurationError: String?
+  /// The newest event.
+  public var seq: Int64
+
+  enum CodingKeys: String, CodingKey {
+    case state
+    case isBreak = "break"
+    case isUnknown = "unknown"
+    case now, since, until, reason
+    case nextOpening = "next_opening"
+    case zone, pending, due, overdue, unsent
+    case nextReminder = "next_reminder"
+    case alarm, clock
+    case configurationError = "configuration_error"
+    case seq
+  }
+}

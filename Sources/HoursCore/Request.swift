@@ -1,0 +1,132 @@
+// What can be asked of the office, already understood: no text in here is interpreted again.
+
+import Civil
+
+/// A request, parsed.
+public enum Request: Hashable, Sendable {
+  case help
+  case version
+  case status(at: TimeExpression?)
+  case call(Incoming)
+  case triage(Triage)
+  case end(call: Int64, Outcome, minutes: Int?)
+  case told(Hearer, Channel)
+  case calls(CallQuery)
+  case issues(IssueQuery)
+  case issue(Int64)
+  case add(Addition)
+  case resolve(Resolution)
+  case snooze(Int64, until: TimeExpression)
+  case note(Int64, text: String)
+  case drop(Int64, why: String?)
+  case reopen(Int64, promised: TimeExpression?)
+  case lookup(from: String?, name: String?)
+  case watch(Watch)
+  case ack(seq: Int64, as: String?)
+  case reload
+  case tick
+}
+
+/// A call that comes in, or came in earlier.
+public struct Incoming: Hashable, Sendable {
+  public var from: String?
+  public var name: String?
+  public var about: String?
+  public var severity: Severity?
+  public var missed = false
+  public var surcharge: SurchargeReply?
+  /// Not in the future.
+  public var at: TimeExpression?
+
+  public init() {}
+}
+
+/// What was learned about a call.
+public struct Triage: Hashable, Sendable {
+  public var call: Int64
+  public var about: String?
+  public var severity: Severity?
+  public var answers: [String: Bool]?
+  public var surcharge: SurchargeReply?
+  /// The pending issue that the call is about.
+  public var issue: Int64?
+
+  public init(call: Int64) { self.call = call }
+}
+
+/// Who heard the policy.
+public enum Hearer: Hashable, Sendable {
+  case call(Int64)
+  case client(String)
+}
+
+/// Something that the owner puts into the queue.
+public struct Addition: Hashable, Sendable {
+  public var about: String
+  public var client: String?
+  public var kind: IssueKind?
+  public var due: TimeExpression?
+  public var promised: TimeExpression?
+
+  public init(about: String) { self.about = about }
+}
+
+/// How an issue was solved.
+public struct Resolution: Hashable, Sendable {
+  public var id: Int64
+  /// Required for support.
+  public var solution: String?
+  public var minutes: Int?
+  public var wasCritical: Bool?
+
+  public init(id: Int64) { self.id = id }
+}
+
+/// Which calls, newest first.
+public struct CallQuery: Hashable, Sendable {
+  public var client: String?
+  /// Calls older than this one.
+  public var before: Int64?
+  public var limit = Limits.defaultPage
+
+  public init() {}
+}
+
+/// Which issues, oldest first.
+public struct IssueQuery: Hashable, Sendable {
+  public var states: Set<IssueState> = [.pending, .solved]
+  public var kind: IssueKind?
+  public var client: String?
+  public var dueBy: TimeExpression?
+  /// Issues younger than this one.
+  public var after: Int64?
+  public var limit = Limits.defaultPage
+
+  public init() {}
+}
+
+/// What a watcher wants to hear.
+public struct Watch: Hashable, Sendable {
+  /// The last event that it knows.
+  public var since: Int64?
+  /// The name under which its position is kept.
+  public var name: String?
+  /// Names of events, or the part before the dot; empty: all.
+  public var only: [String] = []
+
+  public init() {}
+}
+
+/// An instant as people say it; the office works out which one is meant.
+public enum TimeExpression: Hashable, Sendable {
+  case instant(Instant)
+  case nextBusinessDay
+  case tonight
+  /// The next time that the office's clocks show this.
+  case clock(CivilTime)
+  case civil(CivilDateTime)
+  /// Seconds from now.
+  case later(Int64)
+  /// Seconds of working time from now.
+  case laterWorking(Int64)
+}
