@@ -38,8 +38,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++")]),
 
     .executableTarget(
-      name: "hoursd", dependencies: ["HoursWire", "HoursSetup", "HoursStore", "Systemd"],
-      swiftSettings: onMainThread),
+      name: "hoursd",
+      dependencies: [
+        "HoursWire", "HoursSetup", "HoursStore", "Systemd",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "hoursctl",
       dependencies: [

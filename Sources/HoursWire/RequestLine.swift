@@ -7,6 +7,8 @@ public struct RequestLine: Hashable, Sendable {
   public let request: Request
   /// Given by the client; the same key with the same request is answered from memory.
   public let key: String?
+  /// As it came in, without its newline; empty without a key.
+  public let bytes: [UInt8]
 
   /// Reads a line without its newline.
   public init(_ line: some BidirectionalCollection<UInt8>) throws(LineError) {
@@ -27,6 +29,7 @@ public struct RequestLine: Hashable, Sendable {
     try Self.check(keys, against: verb)
     request = try verb.parse(keys)
     key = verb.changes ? try keys.name("key") : nil
+    bytes = key == nil ? [] : Array(line)
   }
 
   private static func check(_ keys: Keys, against verb: Verb) throws(LineError) {

@@ -38,6 +38,8 @@ extension ErrorReply {
     case .outOfRange(let key, let number, let range):
       self.init(.invalid, "`\(key)` can't be \(number); give \(range.lowerBound) to \(range.upperBound)")
     case .controlCharacter(let key): self.init(.invalid, "`\(key)` holds a NUL character; leave it out")
+    case .onlyAck:
+      self.init(.badRequest, "this connection watches, and takes only `ack`; ask the rest on another one")
     case .busy(let what): self.init(.busy, what)
     }
   }
