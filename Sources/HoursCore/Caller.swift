@@ -31,7 +31,8 @@ public struct Caller: Codable, Hashable, Sendable {
   public var told: Bool
 
   public init(
-    class: CallerClass, id: String? = nil, name: String? = nil, number: String? = nil, contract: Contract? = nil,
+    class: CallerClass, id: String? = nil, name: String? = nil, number: String? = nil,
+    contract: Contract? = nil,
     language: String, always: Bool = false, email: String? = nil,
     told: Bool = false
   ) {

@@ -28,7 +28,8 @@ public struct Configuration: Sendable {
     zone: Zone, hours: Expression, holidays: Holidays = Holidays(), absences: [Exception] = [],
     evening: CivilTime = CivilTime(hour: 19, minute: 0),
     quiet: Quiet = Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)),
-    language: String = "en", support: Support = Support(), mail: Mail = Mail(), criticalPhrases: [String] = [],
+    language: String = "en", support: Support = Support(), mail: Mail = Mail(),
+    criticalPhrases: [String] = [],
     directory: any Directory = Strangers()
   ) {
     self.zone = zone

@@ -98,7 +98,8 @@ public struct Row: Sendable {
   public let leaves: Leaving?
 
   init(
-    _ reason: Reason, _ caller: Callers, _ office: OfficeAt, _ ring: Ring, _ trouble: Trouble, _ verdict: Verdict,
+    _ reason: Reason, _ caller: Callers, _ office: OfficeAt, _ ring: Ring, _ trouble: Trouble,
+    _ verdict: Verdict,
     leaves: Leaving? = nil
   ) {
     self.reason = reason
@@ -159,7 +160,9 @@ public let decisionTable: [Row] = [
   Row(.inBreak, [.client, .unknown], .break, .any, .any, .defer, leaves: .ringBack(.breakEnd)),
   Row(.surcharge, .client, .closed, .rings, .surcharged, .answer, leaves: .billableSupport),
   Row(.notCritical, [.client, .unknown], .closed, .any, .normal, .defer, leaves: .support(.nextOpening)),
-  Row(.missedOutOfHours, [.client, .unknown], .closed, .missed, .untriaged, .defer, leaves: .ringBack(.nextOpening)),
+  Row(
+    .missedOutOfHours, [.client, .unknown], .closed, .missed, .untriaged, .defer,
+    leaves: .ringBack(.nextOpening)),
   Row(.stranger, .unknown, .closed, .rings, .untriaged, .defer, leaves: .ringBack(.nextOpening)),
   Row(.notTriaged, .client, .closed, .rings, .untriaged, .ask),
 ]

@@ -33,7 +33,8 @@ struct Plan: Sendable {
     let regular = schedule.stretch(at: instant)
     if regular.state == .open {
       return OfficeStretch(
-        isOpen: true, isBreak: false, isUnknown: false, start: regular.start, end: regular.end, reason: regular.reason)
+        isOpen: true, isBreak: false, isUnknown: false, start: regular.start, end: regular.end,
+        reason: regular.reason)
     }
     var start = regular.start
     while let begin = start {
@@ -43,13 +44,16 @@ struct Plan: Sendable {
     }
     let end = schedule.nextOpening(atOrAfter: instant)
     return OfficeStretch(
-      isOpen: false, isBreak: isBreak(from: start, to: end), isUnknown: regular.state == .unknown, start: start,
+      isOpen: false, isBreak: isBreak(from: start, to: end), isUnknown: regular.state == .unknown,
+      start: start,
       end: end, reason: regular.reason)
   }
 
   /// Whether a closed stretch lies between two intervals of one business day.
   private func isBreak(from closing: Instant?, to opening: Instant?) -> Bool {
-    guard let closing, let opening, let opened = schedule.stretch(at: closing + -1).start else { return false }
+    guard let closing, let opening, let opened = schedule.stretch(at: closing + -1).start else {
+      return false
+    }
     return date(of: opened) == date(of: opening)
   }
 
@@ -85,7 +89,9 @@ struct Plan: Sendable {
   // MARK: Evenings
 
   /// Closed, and somebody may be rung back.
-  func isFree(at instant: Instant) -> Bool { !isOpen(at: instant) && !quiet.contains(zone.civil(instant).time) }
+  func isFree(at instant: Instant) -> Bool {
+    !isOpen(at: instant) && !quiet.contains(zone.civil(instant).time)
+  }
 
   func firstFree(atOrAfter instant: Instant) -> Instant? { first(atOrAfter: instant) { isFree(at: $0) } }
 
@@ -99,7 +105,9 @@ struct Plan: Sendable {
   }
 
   /// The evening of a later day.
-  func nextEvening(after instant: Instant) -> Instant { thisEvening(at: startOfDay(date(of: instant).adding(days: 1))) }
+  func nextEvening(after instant: Instant) -> Instant {
+    thisEvening(at: startOfDay(date(of: instant).adding(days: 1)))
+  }
 
   /// The next instant at which the office's clocks show a time.
   func next(_ time: CivilTime, atOrAfter now: Instant) -> Instant {
@@ -163,5 +171,9 @@ struct OfficeStretch: Hashable, Sendable {
   let end: Instant?
   let reason: String?
 
-  var announcement: Announcement { Announcement(isOpen: isOpen, isBreak: isBreak, until: end, reason: reason) }
+  var state: OfficeState { isOpen ? .open : .closed }
+
+  var announcement: Announcement {
+    Announcement(state: state, isBreak: isBreak ? true : nil, until: end, reason: reason)
+  }
 }

@@ -9,7 +9,8 @@ extension Plan {
   func nextReminder(_ issue: Issue, asOf now: Instant) -> Instant? {
     guard issue.state == .pending else { return nil }
     guard issue.reminders > 0, let last = issue.lastRemindedAt else {
-      return suitable(issue, atOrAfter: issue.atOnce && issue.answered ? issue.due + Limits.remindAgain : issue.due)
+      return suitable(
+        issue, atOrAfter: issue.atOnce && issue.answered ? issue.due + Limits.remindAgain : issue.due)
     }
     return again(issue, after: min(last, now))
   }
@@ -37,7 +38,9 @@ extension Plan {
     case .ringBack where issue.class == .unknown:
       return nil
     case .ringBack:
-      return schedule.add(workingTime: Limits.remindAgain, to: last).flatMap { schedule.nextOpening(atOrAfter: $0) }
+      return schedule.add(workingTime: Limits.remindAgain, to: last).flatMap {
+        schedule.nextOpening(atOrAfter: $0)
+      }
     }
   }
 

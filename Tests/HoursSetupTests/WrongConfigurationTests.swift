@@ -32,6 +32,54 @@ import Testing
       hours = ""
       -> config.toml:1:9: hours: this is empty; for example hours = "Mo-Fr 09:00-18:00"
       ----
+      hours = "Mo-Fi 09:00-18:00"
+      -> config.toml:1:10: hours: `Mo-Fi`: no such weekday; did you mean `Mo-Fr`?
+      ----
+      # the column counts letters, not bytes
+      hours = "Mo \"врач\" off; Tu 25:00-26:00"
+      -> config.toml:2:9: hours: `25:00`: no such time
+      ----
+      hours = 'Mo 09:00-18:00 "врач"; Xx 09:00-12:00'
+      -> config.toml:1:33: hours: `Xx`: no such weekday
+      ----
+      hours = """
+      Mo-Fr 09:00-18:00;
+      Sa 09:00-sunset"""
+      -> config.toml:3:10: hours: `sunset`: x
+      ----
+      hours = "9-17"
+      -> warning: config.toml:1:10: hours: x
+      ----
+      hours = "Mo-Fr 09:00-18:00; PH off"
+      -> warning: config.toml:1:9: hours: hours says PH, but [holidays] names no calendar: no day counts as a public holiday
+      ----
+      hours = "Mo-Fr 09:00-18:00; SH 10:00-12:00"
+      -> warning: config.toml:1:9: hours: hours says SH, but [holidays] names no school calendar: no day counts as a school holiday
+      ----
+      hours = "Mo-Fr 09:00-18:00"
+      [holidays]
+      calendars = ["none.ics"]
+      school = ["school.ics"]
+      -> config.toml:2:1: holidays: hours never says PH, so these holidays would do nothing; add "; PH off" to hours
+      -> config.toml:3:14: holidays.calendars: none.ics: no such file; write it, or take it out
+      -> config.toml:4:11: holidays.school: hours never says SH, so these holidays would do nothing; add "; SH off" to hours
+      -> config.toml:4:11: holidays.school: school.ics: no such file; write it, or take it out
+      ----
+      hours = "Mo-Fr 09:00-18:00; PH off"
+      [holidays]
+      country = "DE-BY"
+      -> config.toml:3:11: holidays.country: /data/holidays/DE-BY.ics: no such file; name one of your own: calendars = ["holidays.ics"]
+      ----
+      hours = "Mo-Fr 09:00-18:00; PH off"
+      [holidays]
+      country = "../../etc"
+      -> config.toml:3:11: holidays.country: "../../etc": no such region; for example "DE"
+      ----
+      hours = "Mo-Fr 09:00-18:00; PH off"
+      [holidays]
+      country = "de"
+      -> config.toml:3:11: holidays.country: "de": no such region; did you mean "DE"?
+      ----
       hours = "Mo-Fr 09:00-18:00
       -> config.toml:1:27: Error while parsing string: encountered end-of-file
       ----

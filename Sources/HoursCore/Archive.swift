@@ -1,0 +1,13 @@
+// What the office looks up when asked: settled issues, old calls, histories. It knows no database.
+
+/// The kept records, as of the events applied so far.
+public protocol Archive {
+  func issue(_ id: Int64) throws(Refusal) -> Issue?
+  func call(_ id: Int64) throws(Refusal) -> Call?
+  /// Oldest first.
+  func issues(_ query: IssueQuery, dueBy: Int64?) throws(Refusal) -> [Issue]
+  /// Newest first.
+  func calls(_ query: CallQuery) throws(Refusal) -> [Call]
+  /// The events that mention an issue, oldest first, as lines of the protocol.
+  func history(of issue: Int64) throws(Refusal) -> [[UInt8]]
+}

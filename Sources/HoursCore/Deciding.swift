@@ -1,0 +1,98 @@
+// The door: every request comes in here, time passing included, and leaves as events and a reply.
+
+import Civil
+
+extension Office {
+  /// What a request leads to, at an instant. Decides only: nothing has happened until the events are applied.
+  ///
+  /// Requests about connections and files (`help`, `watch`, `reload` and their like) are the daemon's own.
+  public mutating func decide(_ request: Request, at now: Instant, archive: some Archive) throws(Refusal)
+    -> Decision
+  {
+    clock.observe(now)
+    switch request {
+    case .status(let at): return try status(at: at, now: now)
+    case .call(let incoming): return try receive(incoming, at: now)
+    case .triage(let triage): return try self.triage(triage, at: now, archive: archive)
+    case .end(let call, let outcome, let minutes):
+      return try end(call, outcome, minutes: minutes, at: now, archive: archive)
+    case .told(let hearer, let channel): return try tell(hearer, channel, at: now, archive: archive)
+    case .calls(let query): return try calls(query, archive: archive)
+    case .issues(let query): return try issues(query, at: now, archive: archive)
+    case .issue(let id): return try show(id, archive: archive)
+    case .add(let addition): return try add(addition, at: now)
+    case .resolve(let resolution): return try resolve(resolution, at: now, archive: archive)
+    case .snooze(let id, let until): return try snooze(id, until: until, at: now, archive: archive)
+    case .note(let id, let text): return try note(id, text, at: now, archive: archive)
+    case .drop(let id, let why): return try drop(id, why: why, at: now, archive: archive)
+    case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
+    case .lookup(let from, let name): return try lookup(from: from, name: name)
+    case .tick: return tick(at: now)
+    case .help, .version, .watch, .ack, .reload:
+      preconditionFailure("\(request) is not the office's to decide")
+    }
+  }
+
+  private func status(at: TimeExpression?, now: Instant) throws(Refusal) -> Decision {
+    var instant = now
+    if let at { instant = try plan.instant(of: at, at: now) }
+    return Decision(events: [], reply: .status(status(at: instant)))
+  }
+
+  /// The state of the office at an instant, with the queue as it now is.
+  public func status(at now: Instant) -> Status {
+    let stretch = plan.stretch(at: now)
+    return Status(
+      state: stretch.state, isBreak: stretch.isBreak ? true : nil,
+      isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
+      reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
+      zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),
+      overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
+      clock: clock.isBehind ? "behind" : nil, seq: seq)
+  }
+
+  private func lookup(from: String?, name: String?) throws(Refusal) -> Decision {
+    guard from != nil || name != nil else { throw .nobodyToLookUp }
+    return Decision(events: [], reply: .caller(caller(number: from, name: name)))
+  }
+
+  /// The caller, and whether they have heard the policy.
+  func caller(number: String?, name: String?) -> Caller {
+    var caller = configuration.directory.caller(number: number, name: name)
+    caller.told = caller.person.map { told[$0] != nil } ?? false
+    return caller
+  }
+
+  // MARK: Queries
+
+  private func calls(_ query: CallQuery, archive: some Archive) throws(Refusal) -> Decision {
+    let calls = try archive.calls(query)
+    return Decision(events: [], reply: .calls(calls, next: calls.count == query.limit ? calls.last?.id : nil))
+  }
+
+  private func issues(_ query: IssueQuery, at now: Instant, archive: some Archive) throws(Refusal) -> Decision
+  {
+    var dueBy: Instant?
+    if let expression = query.dueBy { dueBy = try plan.instant(of: expression, at: now) }
+    let issues = try archive.issues(query, dueBy: dueBy?.seconds)
+    return Decision(
+      events: [], reply: .issues(issues, next: issues.count == query.limit ? issues.last?.id : nil))
+  }
+
+  private func show(_ id: Int64, archive: some Archive) throws(Refusal) -> Decision {
+    let issue = try issue(id, archive: archive)
+    return Decision(events: [], reply: .history(issue, events: try archive.history(of: id)))
+  }
+
+  func issue(_ id: Int64, archive: some Archive) throws(Refusal) -> Issue {
+    if let issue = queue.issues[id] { return issue }
+    guard let issue = try archive.issue(id) else { throw .noSuchIssue(id) }
+    return issue
+  }
+
+  func call(_ id: Int64, archive: some Archive) throws(Refusal) -> Call {
+    if let call = asks[id] { return call }
+    guard let call = try archive.call(id) else { throw .noSuchCall(id) }
+    return call
+  }
+}

@@ -1,0 +1,100 @@
+// An issue's life: pending -> solved -> settled, or dropped; snoozed, noted and reopened on the way.
+
+import Civil
+
+extension Office {
+  func add(_ addition: Addition, at now: Instant) throws(Refusal) -> Decision {
+    guard queue.issues.count < Limits.pending else { throw .queueIsFull }
+    var caller: Caller?
+    if let client = addition.client { caller = try self.client(client) }
+    let promised = try future(addition.promised, at: now)
+    guard let due = try future(addition.due, at: now) ?? promised ?? plan.nextOpening(at: now) else {
+      throw .neverOpens
+    }
+    var issue = Issue(
+      id: lastIssue + 1, kind: addition.kind ?? .support, caller: caller, about: addition.about,
+      severity: .normal,
+      queuedAt: now, promised: promised, due: due)
+    issue.atOnce = caller?.always == true && issue.kind == .ringBack
+    return Decision(
+      events: [Event(.issue(.queued, issue, text: nil), at: now)],
+      reply: .added(issue: issue.id, due: due, promised: promised))
+  }
+
+  func resolve(_ resolution: Resolution, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {
+    var issue = try pending(resolution.id, archive: archive)
+    guard issue.kind == .ringBack || resolution.solution != nil else { throw .noSolution(issue.id) }
+    issue.state = .solved
+    issue.solution = resolution.solution
+    issue.minutes = resolution.minutes
+    issue.wasCritical = resolution.wasCritical
+    issue.solvedAt = now
+    var events = [Event(.issue(.solved, issue, text: nil), at: now)]
+    // The closing duty is owed to clients who can be written to.
+    if issue.kind == .ringBack || !issue.mailable {
+      issue.settle(at: now)
+      events.append(Event(.issue(.settled, issue, text: nil), at: now))
+    }
+    return Decision(events: events, reply: .resolved(issue.state))
+  }
+
+  func snooze(_ id: Int64, until: TimeExpression, at now: Instant, archive: some Archive) throws(Refusal)
+    -> Decision
+  {
+    var issue = try pending(id, archive: archive)
+    let due = try plan.instant(of: until, at: now)
+    guard due > now else { throw .snoozeIntoPast(until: due, now: now) }
+    issue.becomeDue(at: due)
+    // The owner may be on it, but has asked to hear of it then.
+    issue.answered = false
+    return Decision(
+      events: [Event(.issue(.snoozed, issue, text: nil), at: now)],
+      reply: .snoozed(
+        due: due, remindedAt: plan.nextReminder(issue, asOf: now), promised: issue.promised))
+  }
+
+  func note(_ id: Int64, _ text: String, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {
+    changed(.noted, try issue(id, archive: archive), text: text, at: now)
+  }
+
+  func drop(_ id: Int64, why: String?, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {
+    var issue = try pending(id, archive: archive)
+    issue.state = .dropped
+    issue.why = why
+    return changed(.dropped, issue, at: now)
+  }
+
+  func reopen(_ id: Int64, promised: TimeExpression?, at now: Instant, archive: some Archive) throws(Refusal)
+    -> Decision
+  {
+    var issue = try issue(id, archive: archive)
+    guard issue.state != .pending else { throw .alreadyPending(id) }
+    guard queue.issues.count < Limits.pending else { throw .queueIsFull }
+    guard let due = plan.isOpen(at: now) ? now : plan.nextOpening(at: now) else { throw .neverOpens }
+    issue.state = .pending
+    issue.solvedAt = nil
+    issue.settledAt = nil
+    issue.why = nil
+    if let promise = try future(promised, at: now) { issue.promised = promise }
+    issue.answered = false
+    issue.becomeDue(at: due)
+    return changed(.reopened, issue, at: now)
+  }
+
+  private func changed(_ news: IssueNews, _ issue: Issue, text: String? = nil, at now: Instant) -> Decision {
+    Decision(events: [Event(.issue(news, issue, text: text), at: now)], reply: .issue(issue))
+  }
+
+  private func pending(_ id: Int64, archive: some Archive) throws(Refusal) -> Issue {
+    let issue = try issue(id, archive: archive)
+    guard issue.state == .pending else { throw .notPending(id, issue.state) }
+    return issue
+  }
+
+  private func future(_ expression: TimeExpression?, at now: Instant) throws(Refusal) -> Instant? {
+    guard let expression else { return nil }
+    let instant = try plan.instant(of: expression, at: now)
+    guard instant >= now else { throw .dueInPast(at: instant, now: now) }
+    return instant
+  }
+}

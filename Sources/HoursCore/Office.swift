@@ -1,0 +1,148 @@
+// The office: what must be known at once to decide. It is the sum of its events; nothing else changes it.
+
+import Civil
+
+/// What a request leads to: what happened, and what to answer.
+public struct Decision: Sendable {
+  public var events: [Event]
+  public var reply: Reply
+}
+
+/// What an office must know at the start, so that nobody has to read its whole history.
+public struct Memory: Sendable {
+  public var pending: [Issue] = []
+  /// Calls that wait for triage.
+  public var asks: [Call] = []
+  public var told: [Told] = []
+  public var announcement: Announcement?
+  public var lastIssue: Int64 = 0
+  public var lastCall: Int64 = 0
+  public var lastEvent: Int64 = 0
+  public var lastEventAt: Instant?
+
+  public init() {}
+}
+
+/// The owner's office: decides requests, and keeps what is pending.
+public struct Office: Sendable {
+  public private(set) var configuration: Configuration
+  var plan: Plan
+  var queue = Queue()
+  var asks: [Int64: Call] = [:]
+  var told: [String: Told] = [:]
+  var announcement: Announcement?
+  var lastIssue: Int64
+  var lastCall: Int64
+  /// The number of the newest event.
+  public private(set) var seq: Int64
+  var clock: OfficeClock
+
+  public init(_ configuration: Configuration, memory: Memory = Memory(), at now: Instant) {
+    self.configuration = configuration
+    plan = Plan(configuration)
+    announcement = memory.announcement
+    lastIssue = memory.lastIssue
+    lastCall = memory.lastCall
+    seq = memory.lastEvent
+    clock = OfficeClock(latest: memory.lastEventAt)
+    clock.observe(now)
+    for issue in memory.pending { queue.put(issue, plan: plan, now: now) }
+    for call in memory.asks where call.waitsForTriage { asks[call.id] = call }
+    for heard in memory.told { told[heard.person] = heard }
+  }
+
+  public var zone: Zone { plan.zone }
+
+  /// Takes what happened. Total: an event that was decided cannot fail to apply.
+  public mutating func apply(_ events: [Event]) {
+    for event in events { apply(event) }
+  }
+
+  private mutating func apply(_ event: Event) {
+    seq += 1
+    clock.record(event.at)
+    switch event.body {
+    case .office(_, let announcement):
+      self.announcement = announcement
+    case .configured:
+      break
+    case .call(_, let call):
+      lastCall = max(lastCall, call.id)
+      asks[call.id] = call.waitsForTriage ? call : nil
+    case .told(let heard):
+      told[heard.person] = heard
+    case .due(let issues):
+      for issue in issues { queue.put(issue, plan: plan, now: event.at) }
+    case .issue(_, let issue, _):
+      lastIssue = max(lastIssue, issue.id)
+      queue.put(issue, plan: plan, now: event.at)
+    }
+  }
+
+  /// Works by other hours from now on, and says which promises fall where nobody works any more.
+  public mutating func adopt(_ configuration: Configuration, at now: Instant) -> Decision {
+    let changed = self.configuration.differences(from: configuration)
+    let old = plan
+    self.configuration = configuration
+    plan = Plan(configuration)
+    queue.replan(plan, now: now)
+    // The end of the announced state may have moved: look at it anew, and announce it only if it changed.
+    let stretch = plan.stretch(at: now)
+    if let known = announcement, known.state == stretch.state { announcement?.until = stretch.end }
+    let affected = queue.issues.values.filter { issue in
+      guard let promised = issue.promised, !issue.isPersonal else { return false }
+      return old.isOpen(at: promised) && !plan.isOpen(at: promised)
+    }
+    let events = changed.isEmpty ? [] : [Event(.configured(changed: changed), at: now)]
+    return Decision(
+      events: events, reply: .reloaded(changed: changed, affected: affected.sorted { $0.id < $1.id }))
+  }
+}
+
+/// Whether the wall clock can be believed, judged by the events that it has stamped.
+struct OfficeClock: Hashable, Sendable {
+  private(set) var latest: Instant?
+  private var behindSince: Instant?
+
+  init(latest: Instant?) { self.latest = latest }
+
+  var isBehind: Bool { behindSince != nil }
+
+  /// When to look again, while the clock is behind.
+  var nextLook: Instant? {
+    guard let behindSince, let latest else { return nil }
+    return min(behindSince + Limits.clockPatience, latest)
+  }
+
+  /// Looks at the clock. A clock that is behind is believed again when it has caught up or patience ends.
+  mutating func observe(_ now: Instant) {
+    guard let latest else { return }
+    if let since = behindSince {
+      if now >= latest {
+        behindSince = nil
+      } else if now >= since + Limits.clockPatience || now < since {
+        behindSince = now < since ? now : nil
+        if behindSince == nil { self.latest = now }
+      }
+    } else if now < latest + -Limits.clockSkew {
+      behindSince = now
+    }
+  }
+
+  mutating func record(_ instant: Instant) { latest = max(latest ?? instant, instant) }
+}
+
+extension Configuration {
+  /// The parts that another configuration says otherwise, by the names of the file's keys.
+  func differences(from other: Configuration) -> [String] {
+    let parts: [(String, Bool)] = [
+      ("timezone", zone.name == other.zone.name), ("hours", hours == other.hours),
+      ("holidays", holidays == other.holidays), ("absence", absences == other.absences),
+      ("evening", evening == other.evening), ("quiet", quiet == other.quiet),
+      ("language", language == other.language), ("support", support == other.support),
+      ("mail", mail == other.mail), ("critical", criticalPhrases == other.criticalPhrases),
+      ("contacts", directory.isSame(as: other.directory)),
+    ]
+    return parts.filter { !$0.1 }.map(\.0)
+  }
+}
