@@ -35,9 +35,13 @@ import Testing
       hours = "Mo-Fi 09:00-18:00"
       -> config.toml:1:10: hours: `Mo-Fi`: no such weekday; did you mean `Mo-Fr`?
       ----
-      # the column counts letters, not bytes
-      hours = "Mo \"врач\" off; Tu 25:00-26:00"
-      -> config.toml:2:9: hours: `25:00`: no such time
+      # behind escapes; the column counts letters, not bytes
+      hours = "Mo off \"врач\"; Xx 09:00-12:00"
+      -> config.toml:2:27: hours: `Xx`: no such weekday
+      ----
+      # written in another way than it reads: the text's own place
+      hours = "\u004Do off; Xx 09:00-12:00"
+      -> config.toml:2:9: hours: `Xx`: no such weekday
       ----
       hours = 'Mo 09:00-18:00 "врач"; Xx 09:00-12:00'
       -> config.toml:1:33: hours: `Xx`: no such weekday
@@ -45,10 +49,11 @@ import Testing
       hours = """
       Mo-Fr 09:00-18:00;
       Sa 09:00-sunset"""
-      -> config.toml:3:10: hours: `sunset`: x
+      -> config.toml:3:10: hours: `sunset`: working hours do not follow the sun; write a time, such as 18:00
       ----
       hours = "9-17"
-      -> warning: config.toml:1:10: hours: x
+      -> warning: config.toml:1:10: hours: `9`: times are written as 09:00
+      -> warning: config.toml:1:12: hours: `17`: times are written as 17:00
       ----
       hours = "Mo-Fr 09:00-18:00; PH off"
       -> warning: config.toml:1:9: hours: hours says PH, but [holidays] names no calendar: no day counts as a public holiday
