@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
     .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
     .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore", "CSQLite"], swiftSettings: strict),
-    .testTarget(name: "HoursSetupTests", dependencies: ["HoursSetup"], swiftSettings: strict),
+    .testTarget(
+      name: "HoursSetupTests", dependencies: ["HoursSetup"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
   ],
   cxxLanguageStandard: .cxx17

@@ -97,12 +97,12 @@ char *hours_ical_text(const char *line) {
   if (component == NULL) return NULL;
   const icalproperty *property = icalcomponent_get_first_property(component, ICAL_ANY_PROPERTY);
   const icalvalue *value = icalproperty_get_value(property);
-  const char *text = NULL;
-  char *copy = NULL;
-  if (value != NULL && (icalvalue_isa(value) == ICAL_TEXT_VALUE || icalvalue_isa(value) == ICAL_STRING_VALUE)) {
-    text = icalvalue_get_text(value);
-  }
-  if (text != NULL) copy = strdup(text);
+  const bool is_text = value != NULL && icalvalue_isa(value) == ICAL_TEXT_VALUE;
+  // Words of a fixed list (STATUS) are no texts to libical, and have no escapes.
+  char *word = is_text ? NULL : icalproperty_get_value_as_string_r(property);
+  const char *text = is_text ? icalvalue_get_text(value) : word;
+  char *copy = text == NULL ? NULL : strdup(text);
+  icalmemory_free_buffer(word);
   icalcomponent_free(component);
   return copy;
 }

@@ -79,9 +79,10 @@ struct Calendar {
     var next = hours_ical_time()
     while hours_ical_rule_next(rule, &next) {
       try count(1, at: line.number)
-      guard let time = CalendarTime(next, zone: zone(of: start)), time.date < window.upperBound,
-        end.map({ isWithin(time, $0) }) ?? true
-      else { break }
+      guard let time = CalendarTime(next, zone: zone(of: start)) else {
+        throw CalendarError(line: line.number, problem: .noSuchDate(property: line.name))
+      }
+      guard time.date < window.upperBound, end.map({ isWithin(time, $0) }) ?? true else { break }
       starts.insert(time)
     }
   }

@@ -167,7 +167,7 @@ extension CalendarTime {
   /// What libical read, unless there is no such date or time; a leap second is taken for the one before it.
   init?(_ time: hours_ical_time, zone: Zone) {
     guard let date = CivilDate(year: Int(time.year), month: Int(time.month), day: Int(time.day)),
-      (1...9998).contains(time.year)
+      SetupLimits.calendarYears.contains(Int(time.year))
     else { return nil }
     if time.date_only {
       self = .date(date)

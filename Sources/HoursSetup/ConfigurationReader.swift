@@ -52,7 +52,7 @@ struct ConfigurationReader {
     var contacts = ContactsReader(phones: phones, language: language, report: report)
     contacts.read(&table)
     table.finish()
-    if let hours { checkHolidays(hours, section) }
+    if let hours { checkHolidays(hours.value, section, at: hours.position) }
     // Without a zone no calendar can be read; its error is told already.
     guard let zone else { return nil }
     let calendars = CalendarReader(sources: sources, zones: zones, office: zone, now: now, report: report)
@@ -60,7 +60,7 @@ struct ConfigurationReader {
     let absences = calendars.absences(section)
     guard let hours else { return nil }
     return Configuration(
-      zone: zone, hours: hours, holidays: holidays, absences: absences, evening: times.evening,
+      zone: zone, hours: hours.value, holidays: holidays, absences: absences, evening: times.evening,
       quiet: times.quiet, language: language, support: support, mail: mail, criticalPhrases: phrases,
       directory: contacts.contacts)
   }
@@ -94,15 +94,16 @@ struct ConfigurationReader {
     return nil
   }
 
-  private func hours(_ table: inout TableReader) -> Expression? {
+  private func hours(_ table: inout TableReader) -> Located<Expression>? {
     let written = table.string("hours", example: "\"\(Self.defaultHours)\"", mayBreak: true)
     guard written != nil || !table.has("hours") else { return nil }
+    let position = written?.position ?? table.position
     do {
       let (expression, warnings) = try Expression.parse(written?.value ?? Self.defaultHours)
       for warning in warnings {
         report.warn(.hours(warning), key: "hours", at: written.map { place($0, warning.offset) })
       }
-      return expression
+      return Located(value: expression, position: position)
     } catch {
       report.error(.hours(error), key: "hours", at: written.map { place($0, error.offset) })
       return nil
@@ -157,7 +158,7 @@ struct ConfigurationReader {
   }
 
   /// Holidays that nobody asks for are a mistake with consequences; asking for none that are there may be meant.
-  private func checkHolidays(_ hours: Expression, _ section: CalendarsSection) {
+  private func checkHolidays(_ hours: Expression, _ section: CalendarsSection, at hoursPosition: Position) {
     let position = section.holidaysPosition
     if !section.holidays.isEmpty, !hours.usesPublicHolidays {
       report.error(.holidaysUnused(word: "PH"), key: "holidays", at: position)
@@ -166,10 +167,10 @@ struct ConfigurationReader {
       report.error(.holidaysUnused(word: "SH"), key: "holidays.school", at: section.school.first?.position)
     }
     if section.holidays.isEmpty, hours.usesPublicHolidays {
-      report.warn(.holidaysWithoutCalendar(word: "PH"), key: "hours")
+      report.warn(.holidaysWithoutCalendar(word: "PH"), key: "hours", at: hoursPosition)
     }
     if section.school.isEmpty, hours.usesSchoolHolidays {
-      report.warn(.holidaysWithoutCalendar(word: "SH"), key: "hours")
+      report.warn(.holidaysWithoutCalendar(word: "SH"), key: "hours", at: hoursPosition)
     }
   }
 }

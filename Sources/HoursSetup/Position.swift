@@ -16,38 +16,61 @@ public struct Position: Hashable, Comparable, Sendable {
 extension Position {
   /// The place of a byte of a string that stands at this position of a TOML text.
   ///
-  /// A string with escapes or joined lines differs from its source; then it is the string's own position.
+  /// Where the string differs from its source in more than simple escapes, it is the string's own position.
   func inside(_ string: String, offset: Int, of source: String) -> Position {
     let bytes = Array(source.utf8)
-    guard var index = index(in: bytes), let quote = bytes[index...].first else { return self }
-    let isMultiline = bytes[index...].starts(with: [quote, quote, quote])
-    index += isMultiline ? 3 : 1
-    var place = Position(line: line, column: column + (isMultiline ? 3 : 1))
-    if isMultiline, bytes[index...].first == UInt8(ascii: "\n") {
-      index += 1
-      place = Position(line: line + 1, column: 1)
+    guard let index = index(in: bytes) else { return self }
+    var cursor = Cursor(rest: bytes[index...], place: self)
+    guard let quote = cursor.rest.first else { return self }
+    let isMultiline = cursor.rest.starts(with: [quote, quote, quote])
+    cursor.skip(isMultiline ? 3 : 1)
+    if isMultiline, cursor.rest.first == UInt8(ascii: "\n") { cursor.skip(1) }
+    var wanted = string.utf8.prefix(offset)
+    while let byte = wanted.popFirst() {
+      guard let found = cursor.rest.first else { return self }
+      if found == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        guard cursor.skipEscape(for: byte) else { return self }
+      } else {
+        guard found == byte else { return self }
+        cursor.skip(1)
+      }
     }
-    guard bytes[index...].starts(with: string.utf8), offset <= string.utf8.count else { return self }
-    for byte in bytes[index..<index + offset] { place.pass(byte) }
-    return place
+    return cursor.place
   }
 
   /// The index of this place among a text's bytes.
   private func index(in bytes: [UInt8]) -> Int? {
-    var place = Position(line: 1, column: 1)
-    for (index, byte) in bytes.enumerated() {
-      let isContinuation = byte & 0xC0 == 0x80
-      if place == self, !isContinuation { return index }
-      place.pass(byte)
+    var cursor = Cursor(rest: bytes[...], place: Position(line: 1, column: 1))
+    while cursor.place < self, !cursor.rest.isEmpty { cursor.skip(1) }
+    return cursor.place == self && !cursor.rest.isEmpty ? cursor.rest.startIndex : nil
+  }
+}
+
+/// A place in a text, and the bytes from there on.
+private struct Cursor {
+  var rest: ArraySlice<UInt8>
+  var place: Position
+
+  mutating func skip(_ count: Int) {
+    for _ in 0..<count {
+      guard let byte = rest.popFirst() else { return }
+      if byte == UInt8(ascii: "\n") {
+        place = Position(line: place.line + 1, column: 1)
+      } else if rest.first.map({ $0 & 0xC0 != 0x80 }) ?? true {
+        // A code point counts when its last byte is behind us.
+        place.column += 1
+      }
     }
-    return nil
   }
 
-  private mutating func pass(_ byte: UInt8) {
-    if byte == UInt8(ascii: "\n") {
-      self = Position(line: line + 1, column: 1)
-    } else if byte & 0xC0 != 0x80 {
-      column += 1
-    }
+  /// Skips a backslash and its letter if they stand for this byte.
+  mutating func skipEscape(for byte: UInt8) -> Bool {
+    let meanings: [UInt8: UInt8] = [
+      UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"),
+      UInt8(ascii: "n"): UInt8(ascii: "\n"), UInt8(ascii: "t"): UInt8(ascii: "\t"),
+    ]
+    guard let letter = rest.dropFirst().first, meanings[letter] == byte else { return false }
+    skip(2)
+    return true
   }
 }

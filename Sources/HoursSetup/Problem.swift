@@ -112,7 +112,8 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
     case .lineTooLong(let limit): "a line longer than \(limit / 1024) KiB"
     case .noStart: "this event has no DTSTART; give it one, or take it out"
     case .unreadable(let property): "\(property) cannot be understood; mend this event, or take it out"
-    case .noSuchDate(let property): "\(property) names a date or time that does not exist"
+    case .noSuchDate(let property): 
+      "\(property) names a date or time that does not exist (years are 1600 to 2500); mend this event, or take it out"
     case .noSuchZone(let name):
       "the time zone \"\(name)\" is not in the system's database; export in UTC, or with a name such as Europe/Berlin"
     case .repeatsTooOften: "this event repeats within a day; no holiday or absence does"

@@ -16,6 +16,8 @@ public enum SetupLimits {
   public static let repetitions = 100_000
   /// Rules of repetition in one calendar; each may cost a search of its own.
   public static let rules = 500
+  /// The years in which events may start and end: libical's repetitions are Julian before, and end soon after.
+  public static let calendarYears = 1600...2500
   /// Components inside each other in a calendar.
   public static let calendarDepth = 8
   /// One line of a calendar, unfolded, in bytes.
