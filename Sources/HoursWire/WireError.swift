@@ -19,6 +19,7 @@ public enum LineError: Error, Hashable, Sendable {
   case notUTF8(offset: Int)
   case tooLong
   case unterminated
+  case noVerb
   case unknownVerb(String, nearest: String?)
   case noSpaceAfterVerb(String)
   case notJSON(detail: String)
