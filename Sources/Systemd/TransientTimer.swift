@@ -33,6 +33,7 @@ nonisolated public struct TransientUnit: Sendable {
 ///
 /// Wishes that come while an earlier one is under way are not queued: only the newest counts. Keep the object for as
 /// long as a wish is under way. It may take as long as the service runs that the timer has just started.
+@MainActor
 public final class TransientTimer {
   /// What became of a wish.
   nonisolated public enum Outcome {

@@ -20,6 +20,7 @@ nonisolated public enum BusError: Error, CustomStringConvertible {
 }
 
 /// A connection to the user's bus, on the loop.
+@MainActor
 public final class UserBus {
   /// The connection as C sees it.
   private(set) var pointer: OpaquePointer?
@@ -87,6 +88,7 @@ public final class UserBus {
   }
 }
 
+@MainActor
 private final class Completion {
   let call: (Result<BusReply, BusError>) -> Void
   init(_ call: @escaping (Result<BusReply, BusError>) -> Void) { self.call = call }

@@ -34,6 +34,7 @@ final class Alarm {
   private var unit: TransientTimer?
   private var manager = Manager.unused
   private var wanted: Instant?
+  private var leaving: (() -> Void)?
 
   /// - Parameters:
   ///   - command: What systemd's timer runs; it must reach the daemon through its socket.
@@ -52,6 +53,12 @@ final class Alarm {
   /// The one in force.
   var inForce: AlarmMode {
     if case .armed = manager { .systemd } else { .internal }
+  }
+
+  /// Calls `leave` as soon as no arming is under way: between its two calls over the bus nothing is armed.
+  func settle(then leave: @escaping () -> Void) {
+    guard let unit, unit.isUnderWay else { return leave() }
+    leaving = leave
   }
 
   /// Asks to be woken at an instant, or not at all. Armed anew only when the instant changes.
@@ -91,7 +98,7 @@ final class Alarm {
     guard let unit = openUnit(at: now) else { return }
     guard let wake else {
       manager = .unused
-      unit.disarm { _ in }
+      unit.disarm { [weak self] _ in self?.leaving?() }
       return
     }
     manager = .arming(wake)
@@ -99,6 +106,7 @@ final class Alarm {
   }
 
   private func finish(_ outcome: TransientTimer.Outcome, _ wake: Instant, at now: Instant) {
+    defer { if unit?.isUnderWay != true { leaving?() } }
     guard wake == wanted else { return }
     switch outcome {
     case .armed: manager = .armed(wake)
@@ -115,7 +123,7 @@ final class Alarm {
     if let unit { return unit }
     do throws(SystemdError) {
       let bus = try UserBus(on: loop) { [weak self] in self?.lostBus(at: now) }
-      let unit = TransientTimer(
+      let unit = try TransientTimer(
         TransientUnit(
           name: "hoursd-wake", description: "hoursd: the next opening, closing or reminder", command: command),
         on: bus)

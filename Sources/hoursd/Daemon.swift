@@ -32,6 +32,7 @@ final class Daemon {
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
+  private var patience: ElapsedTimer?
   private var statusLine = ""
 
   init(_ options: Options) throws {
@@ -90,7 +91,7 @@ final class Daemon {
   private func watchSignals() throws(SystemdError) {
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGTERM, SIGINT] {
-      sources.append(try loop.signal(number) { [unowned self] in loop.exit(0) })
+      sources.append(try loop.signal(number) { [unowned self] in leave() })
     }
     sources.append(try loop.signal(SIGHUP) { [unowned self] in reload() })
   }
@@ -98,6 +99,16 @@ final class Daemon {
   private func watchTime() throws(SystemdError) {
     clockChange = try ClockChange(on: loop) { [unowned self] in wake() }
     zoneChange = try PathChange(["/etc/localtime"], on: loop) { [unowned self] in reload() }
+  }
+
+  /// Ends the loop, as soon as the alarm stands; a bus that hangs does not hold it up.
+  private func leave() {
+    guard let alarm else { return loop.exit(0) }
+    alarm.settle { [unowned self] in loop.exit(0) }
+    do throws(SystemdError) {
+      patience = try ElapsedTimer(on: loop) { [unowned self] in loop.exit(0) }
+      try patience?.arm(after: .seconds(Limits.leavingPatience))
+    } catch { loop.exit(0) }
   }
 
   // MARK: What happens by itself
