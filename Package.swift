@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "hoursctl",
       dependencies: [
-        "HoursWire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Civil", "HoursWire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
