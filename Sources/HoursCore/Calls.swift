@@ -40,7 +40,8 @@ extension Office {
     switch outcome {
     case .missed where !call.missed:
       call.missed = true
-      return decision(.ended, call, try judge(&call, ring: .missed, at: now), at: now)
+      let queued = try judge(&call, ring: .missed, at: now)
+      return decision(.ended, call, queued, at: now)
     case .answered:
       if call.verdict == .defer || call.verdict == .decline { call.ownException = true }
       return decision(.ended, call, returned(call.caller, at: now), at: now)

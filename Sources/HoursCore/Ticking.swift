@@ -22,6 +22,8 @@ extension Office {
   /// When the office must be woken next; absent when nothing is to come.
   public var nextWake: Instant? {
     if clock.isBehind { return clock.nextLook }
+    // An office that never said whether it is open has been due for that all along.
+    guard announcement != nil else { return Instant(seconds: 0) }
     let expiry = asks.values.map { $0.calledAt + Limits.untriaged }.min()
     return [queue.reminders.first, announcement?.until, expiry].compactMap { $0 }.min()
   }

@@ -15,7 +15,7 @@ extension EventLog {
     if database.isReadOnly {
       throw DatabaseError(.readOnly, "sqlite3_db_readonly", "the file cannot be written", path: path)
     }
-    try database.keepWriteAheadLog(true)
+    try database.keepWriteAheadLog(size(path + "-wal") ?? 0 > 0)
     let version = try lockAndIdentify(database)
     try configure(database)
     try migrate(database, from: version)

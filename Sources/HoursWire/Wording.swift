@@ -13,8 +13,9 @@ extension ErrorReply {
     case .unterminated: self.init(.badRequest, "the last line has no newline; end every request with one")
     case .unknownVerb(let name, let nearest):
       let hint = nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the verbs"
-      self.init(
-        .unknownVerb, name.isEmpty ? "the line has no verb; \(hint)" : "no verb is named `\(name)`; \(hint)")
+      self.init(.unknownVerb, "no verb is named `\(name)`; \(hint)")
+    case .noVerb:
+      self.init(.badRequest, "the line begins with no verb; send a verb, or a verb, a space and a JSON object")
     case .noSpaceAfterVerb(let verb):
       self.init(.badRequest, "put a space between the verb and its object: `\(verb) {…}`")
     case .notJSON(let detail):
@@ -38,6 +39,8 @@ extension ErrorReply {
     case .outOfRange(let key, let number, let range):
       self.init(.invalid, "`\(key)` can't be \(number); give \(range.lowerBound) to \(range.upperBound)")
     case .controlCharacter(let key): self.init(.invalid, "`\(key)` holds a NUL character; leave it out")
+    case .onlyAck:
+      self.init(.badRequest, "this connection watches, and takes only `ack`; ask the rest on another one")
     case .busy(let what): self.init(.busy, what)
     }
   }
