@@ -25,7 +25,8 @@ public struct Contacts: Directory, Equatable {
   public func caller(number: String?, name: String?) -> Caller {
     let e164 = number.flatMap(e164)
     let person =
-      number.flatMap { holder(of: e164 ?? PhoneNumbers.bare($0)) } ?? name.flatMap { names[Contacts.folded($0)] }
+      number.flatMap { holder(of: e164 ?? PhoneNumbers.bare($0)) }
+      ?? name.flatMap { names[Contacts.folded($0)] }
     guard let person else {
       return Caller(class: .unknown, name: name, number: e164 ?? number, language: language)
     }

@@ -19,7 +19,9 @@ public struct RequestLine: Hashable, Sendable {
     let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
     let json = line.dropFirst(name.utf8.count).drop { $0 == UInt8(ascii: " ") }
     guard let verb = Verb.named(name) else {
-      guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else { throw .noVerb }
+      guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else {
+        throw .noVerb
+      }
       // A brace without a space behind the verb is a common slip.
       if let brace = name.firstIndex(of: "{"), Verb.named(name[..<brace]) != nil {
         throw .noSpaceAfterVerb(String(name[..<brace]))

@@ -15,7 +15,8 @@ extension ErrorReply {
       let hint = nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the verbs"
       self.init(.unknownVerb, "no verb is named `\(name)`; \(hint)")
     case .noVerb:
-      self.init(.badRequest, "the line begins with no verb; send a verb, or a verb, a space and a JSON object")
+      self.init(
+        .badRequest, "the line begins with no verb; send a verb, or a verb, a space and a JSON object")
     case .noSpaceAfterVerb(let verb):
       self.init(.badRequest, "put a space between the verb and its object: `\(verb) {…}`")
     case .notJSON(let detail):

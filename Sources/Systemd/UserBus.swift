@@ -23,6 +23,7 @@ nonisolated public enum BusError: Error, CustomStringConvertible {
 public final class UserBus {
   /// The connection as C sees it.
   private(set) var pointer: OpaquePointer?
+  let loop: EventLoop
   private let disconnected: () -> Void
 
   /// Connects without waiting for it; calls can be made at once, and are sent when it stands.
@@ -33,8 +34,11 @@ public final class UserBus {
   public init(
     on loop: EventLoop, priority: EventLoop.Priority = .normal, disconnected: @escaping () -> Void
   ) throws(SystemdError) {
+    self.loop = loop
     self.disconnected = disconnected
     try checked("sd_bus_open_user", sd_bus_open_user(&pointer))
+    // Otherwise the end of the loop waits for the bus, for as long as that hangs.
+    try checked("sd_bus_set_close_on_exit", sd_bus_set_close_on_exit(pointer, 0))
     try checked("sd_bus_attach_event", sd_bus_attach_event(pointer, loop.pointer, CInt(priority.value)))
     let local = "org.freedesktop.DBus.Local"
     try checked(

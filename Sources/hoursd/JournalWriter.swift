@@ -20,7 +20,8 @@ final class JournalWriter: EventReader {
   private var position: Int64 = 0
   /// The position as the log knows it.
   private var kept: Int64?
-  private var waiting: EventSource?
+  /// The journal is full: it tells when it takes more.
+  private var isWaiting = false
 
   init(_ house: House, on loop: EventLoop, voice: Voice) {
     self.house = house
@@ -42,7 +43,7 @@ final class JournalWriter: EventReader {
     if voice.isTerminal {
       for event in events { entry(event).map { voice.show($0.message) } }
     }
-    guard waiting == nil else { return }
+    guard !isWaiting else { return }
     if events.first?.seq == position + 1 { send(events) } else { catchUp() }
   }
 
@@ -82,15 +83,20 @@ final class JournalWriter: EventReader {
   }
 
   private func waitForRoom() {
-    waiting = try? socket.whenWritable(on: loop) { [unowned self] in
-      waiting = nil
-      catchUp()
+    do throws(SystemdError) {
+      try socket.whenWritable(on: loop) { [unowned self] in
+        isWaiting = false
+        catchUp()
+      }
+      isWaiting = true
+    } catch {
+      // The next event tries again.
     }
   }
 
   /// Sends what was left over while the journal was away or full.
   private func catchUp() {
-    while waiting == nil, let log = house.log,
+    while !isWaiting, let log = house.log,
       let page = try? log.events(after: position, limit: Limits.replayPage),
       !page.isEmpty
     {

@@ -32,7 +32,11 @@ struct CrashTests {
       for seq in 1...100 { try log.record(Int64(seq)) }
       kill(getpid(), SIGKILL)
     }
-    #expect(try EventLog.open(path: folder.log).recorded() == 100)
+    #expect(try folder.snapshot().keys.sorted() == ["log", "log-wal"])
+    let log = try EventLog.open(path: folder.log)
+    #expect(try log.recorded() == 100)
+    log.close()
+    #expect(try folder.snapshot().keys.sorted() == ["log"], "what the crash left is taken in")
   }
 
   /// The disk kept only a beginning of the write-ahead log, with nothing or with garbage behind it: the log is what it

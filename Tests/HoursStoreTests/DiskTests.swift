@@ -70,7 +70,7 @@ struct DiskTests {
     try log.record(done)
     var number = 1
     while true {
-      FaultyDisk.watch(failing: fault.operation, at: number, with: fault.code)
+      FaultyDisk.watch(failing: fault.operation, at: number..<Int.max, with: fault.code)
       do {
         try log.record(done + 1, body: body)
         break
@@ -93,13 +93,24 @@ struct DiskTests {
     try reopened.check()
   }
 
+  /// A commit whose last sync failed lies whole in the write-ahead log; its replies said that nothing was recorded.
+  @Test func aRefusedTurnStaysRefusedAfterACrash() throws {
+    let log = try open()
+    try log.record(1)
+    FaultyDisk.watch(failing: .sync, at: 1..<2, with: SQLITE_IOERR | 4 << 8)
+    #expect(throws: DatabaseError.self) { try log.record(2) }
+    let crashed = Folder()
+    for (name, bytes) in try folder.snapshot() { try crashed.write(bytes, to: name) }
+    #expect(try EventLog.open(path: crashed.log).recorded() == 1)
+  }
+
   /// Opening fails at its first, second … write or sync; the log is sound afterwards.
   @Test(arguments: faults)
   func aFailedOpeningLeavesALogThatOpens(fault: Fault) throws {
     FaultyDisk.install()
     for number in 1... {
       let folder = Folder()
-      FaultyDisk.watch(failing: fault.operation, at: number, with: fault.code)
+      FaultyDisk.watch(failing: fault.operation, at: number..<Int.max, with: fault.code)
       let error: DatabaseError?
       do throws(DatabaseError) {
         try EventLog.open(path: folder.log, vfs: FaultyDisk.name).close()

@@ -3,8 +3,6 @@
 import CSQLite
 import Glibc
 
-@testable import HoursStore
-
 /// The file layer named ``name``. One process has one, so tests that use it run one after the other.
 enum FaultyDisk {
   static let name = "faulty"
@@ -13,16 +11,18 @@ enum FaultyDisk {
 
   /// What was done since ``watch(failing:at:with:)``.
   nonisolated(unsafe) private(set) static var operations: [Operation] = []
-  nonisolated(unsafe) private static var fault: (operation: Operation, number: Int, code: Int32)?
+  nonisolated(unsafe) private static var fault: (operation: Operation, numbers: Range<Int>, code: Int32)?
 
   nonisolated(unsafe) private static var layer = sqlite3_vfs()
   nonisolated(unsafe) private static var original: UnsafeMutablePointer<sqlite3_vfs>?
   nonisolated(unsafe) private static var originalMethods = sqlite3_io_methods()
 
-  /// Counts from here on; the operation of that kind and number (from 1) fails, and so do those that follow it.
-  static func watch(failing operation: Operation = .write, at number: Int = .max, with code: Int32 = 0) {
+  /// Counts from here on; of that kind of operation the given numbers (from 1) fail.
+  static func watch(
+    failing operation: Operation = .write, at numbers: Range<Int> = 0..<0, with code: Int32 = 0
+  ) {
     operations = []
-    fault = (operation, number, code)
+    fault = (operation, numbers, code)
   }
 
   static func install() {
@@ -57,6 +57,6 @@ enum FaultyDisk {
   private static func failure(of operation: Operation) -> Int32? {
     operations.append(operation)
     guard let fault, fault.operation == operation else { return nil }
-    return operations.count { $0 == operation } >= fault.number ? fault.code : nil
+    return fault.numbers.contains(operations.count { $0 == operation }) ? fault.code : nil
   }
 }

@@ -74,7 +74,10 @@ struct LoopTests {
 
   @Test func interestChanges() throws {
     let (ours, theirs) = try socketPair()
-    defer { [ours, theirs].forEach { close($0) } }
+    defer {
+      close(ours)
+      close(theirs)
+    }
     let stage = try Stage()
     var story: [Readiness] = []
     var source: EventSource?

@@ -45,6 +45,10 @@ final class Folder {
     try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
   }
 
+  func read(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+  }
+
   func mode(of name: String = ".") throws -> Int {
     var status = stat()
     try #require(lstat("\(path)/\(name)", &status) == 0)

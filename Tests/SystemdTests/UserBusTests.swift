@@ -9,7 +9,7 @@ import Testing
 @MainActor
 struct UserBusTests {
   @Test func noBus() throws {
-    try withBus(address: "unix:path=/nowhere") {
+    withBus(address: "unix:path=/nowhere") {
       let error = #expect(throws: SystemdError.self) { try UserBus(on: EventLoop()) {} }
       #expect(error?.description == "sd_bus_open_user: No such file or directory")
     }
@@ -21,7 +21,7 @@ struct UserBusTests {
     try withBus(address: daemon.address) {
       let stage = try Stage()
       let bus = try UserBus(on: stage.loop) {}
-      let timer = TransientTimer(harmless("hoursd-test-nobody"), on: bus)
+      let timer = try TransientTimer(harmless("hoursd-test-nobody"), on: bus)
       timer.arm(at: Int64(time(nil)) + 3600) { outcome in
         #expect("\(outcome)".contains("org.freedesktop.DBus.Error.ServiceUnknown"), "\(outcome)")
         stage.done()
@@ -38,7 +38,8 @@ struct UserBusTests {
       let stage = try Stage()
       let bus = try UserBus(on: stage.loop) {}
       var answered = false
-      TransientTimer(harmless("hoursd-test-hang"), on: bus).state { _ in
+      let timer = try TransientTimer(harmless("hoursd-test-hang"), on: bus)
+      timer.state { _ in
         answered = true
         stage.done()
       }
@@ -82,7 +83,7 @@ struct UserBusTests {
         stage.done()
       }
       // The first call shows that the connection stands; the second is made to a daemon that is dead by then.
-      let timer = TransientTimer(harmless("hoursd-test-lost"), on: try #require(bus))
+      let timer = try TransientTimer(harmless("hoursd-test-lost"), on: try #require(bus))
       timer.state { _ in
         story.append("answered")
         kill(daemon.process, SIGKILL)
@@ -120,9 +121,21 @@ private final class BusDaemon {
 
   init() throws {
     folder = try Folder()
-    let wanted = "unix:path=\(folder.path)/bus"
+    // No service folders: it starts nobody, and says at once who is not there.
+    try folder.write(
+      """
+      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+        "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+      <busconfig>
+        <type>session</type>
+        <listen>unix:path=\(folder.path)/bus</listen>
+        <policy context="default"><allow send_destination="*"/><allow own="*"/></policy>
+      </busconfig>
+      """, to: "bus.conf")
     daemon.executableURL = URL(fileURLWithPath: "/usr/bin/dbus-daemon")
-    daemon.arguments = ["--session", "--nofork", "--nopidfile", "--print-address=1", "--address=\(wanted)"]
+    daemon.arguments = [
+      "--nofork", "--nopidfile", "--print-address=1", "--config-file=\(folder.path)/bus.conf",
+    ]
     let pipe = Pipe()
     daemon.standardOutput = pipe
     try daemon.run()
