@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "hoursctl",
       dependencies: [
-        "HoursWire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Civil", "HoursWire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
@@ -57,6 +57,7 @@ let package = Package(
       name: "OpeningHoursTests", dependencies: ["OpeningHours"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
     .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
+    .testTarget(name: "HoursctlTests", dependencies: ["hoursctl", "HoursWire"], swiftSettings: strict),
     .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore", "CSQLite"], swiftSettings: strict),
     .testTarget(
       name: "HoursSetupTests", dependencies: ["HoursSetup"], exclude: ["Fixtures"], swiftSettings: strict),
