@@ -9,7 +9,10 @@ extension Office {
   public mutating func decide(_ request: Request, at now: Instant, archive: some Archive) throws(Refusal)
     -> Decision
   {
-    clock.observe(now)
+    if clock.observe(now) {
+      queue.replan(plan, now: now)
+      announcement?.follow(plan, at: now)
+    }
     switch request {
     case .status(let at): return try status(at: at, now: now)
     case .call(let incoming): return try receive(incoming, at: now)
@@ -26,7 +29,7 @@ extension Office {
     case .note(let id, let text): return try note(id, text, at: now, archive: archive)
     case .drop(let id, let why): return try drop(id, why: why, at: now, archive: archive)
     case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
-    case .lookup(let from, let name): return lookup(from: from, name: name)
+    case .lookup(let from, let name): return try lookup(from: from, name: name)
     case .tick: return tick(at: now)
     case .help, .version, .watch, .ack, .reload:
       preconditionFailure("\(request) is not the office's to decide")
@@ -51,14 +54,15 @@ extension Office {
       clock: clock.isBehind ? "behind" : nil, seq: seq)
   }
 
-  private func lookup(from: String?, name: String?) -> Decision {
-    Decision(events: [], reply: .caller(caller(number: from, name: name)))
+  private func lookup(from: String?, name: String?) throws(Refusal) -> Decision {
+    guard from != nil || name != nil else { throw .nobodyToLookUp }
+    return Decision(events: [], reply: .caller(caller(number: from, name: name)))
   }
 
   /// The caller, and whether they have heard the policy.
   func caller(number: String?, name: String?) -> Caller {
     var caller = configuration.directory.caller(number: number, name: name)
-    caller.told = caller.person.map { told[$0] != nil } ?? false
+    caller.told = wasTold(caller.person)
     return caller
   }
 
