@@ -28,8 +28,10 @@ extension Office {
 
   /// The present state, when the one that everybody was told is over.
   private func announced(at now: Instant) -> Event? {
-    if let announcement, announcement.until.map({ $0 > now }) ?? true { return nil }
     let present = plan.stretch(at: now).announcement
+    if let announcement, announcement.isOpen == present.isOpen, announcement.until.map({ $0 > now }) ?? true {
+      return nil
+    }
     return Event(.office(present.isOpen ? .opened : .closed, present), at: now)
   }
 
