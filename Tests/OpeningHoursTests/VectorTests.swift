@@ -76,7 +76,7 @@ import Testing
   func roundTrip(file: String) throws {
     for text in Set(try World.lines(file, StateVector.self).map(\.expr)) {
       let (expression, warnings) = try Expression.parse(text)
-      #expect(warnings.isEmpty, "\(text)")
+      #expect(warnings.allSatisfy { $0.message.hasPrefix("takes the place") }, "\(text)")
       #expect(try Expression(expression.description) == expression, "\(text)")
     }
   }
