@@ -48,8 +48,10 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
 
-    .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: strict),
-    .testTarget(name: "OpeningHoursTests", dependencies: ["OpeningHours"], swiftSettings: strict),
+    .testTarget(
+      name: "CivilTests", dependencies: ["Civil"], exclude: ["Vectors"], swiftSettings: strict),
+    .testTarget(
+      name: "OpeningHoursTests", dependencies: ["OpeningHours"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
     .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
     .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore"], swiftSettings: strict),

@@ -109,3 +109,19 @@ extension Zone: CustomStringConvertible {
   /// The zone's name.
   public var description: String { name }
 }
+
+extension Zone {
+  /// The furthest date and time that clocks have shown up to an instant.
+  ///
+  /// It never goes back: while clocks repeat an hour it stands at the second before they were moved. Edges of
+  /// hours happen at the ``first(of:)`` instant at which this reaches them.
+  public func furthest(at instant: Instant) -> CivilDateTime {
+    let period = table.period(at: instant.seconds)
+    var local = instant.seconds + Int64(period.type.offset)
+    if period.start != .min && instant.seconds - period.start < ZoneTable.widestOffset {
+      let before = table.period(at: period.start - 1)
+      local = max(local, period.start - 1 + Int64(before.type.offset))
+    }
+    return CivilDateTime(localSeconds: local)
+  }
+}

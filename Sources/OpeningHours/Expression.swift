@@ -2,7 +2,8 @@
 
 /// Working hours in the OpenStreetMap `opening_hours` language (specification 0.7.2).
 public struct Expression: Hashable, Sendable {
-  private var text: String
+  /// In the order in which they were written; never empty.
+  let rules: [Rule]
 
   /// Reads an expression such as `Mo-Fr 09:00-13:00,14:00-18:00; PH off`.
   public init(_ text: String) throws(ExpressionError) {
@@ -13,20 +14,20 @@ public struct Expression: Hashable, Sendable {
   public static func parse(
     _ text: String
   ) throws(ExpressionError) -> (expression: Expression, warnings: [Warning]) {
-    guard !text.isEmpty else { throw ExpressionError(offset: 0, text: "", kind: .empty) }
-    return (Expression(text: text), [])
+    var parser = try Parser(text)
+    let rules = try parser.rules()
+    return (Expression(rules: rules), parser.warnings.sorted { $0.offset < $1.offset })
   }
 
-  private init(text: String) { self.text = text }
+  private init(rules: [Rule]) { self.rules = rules }
 
   /// Whether any rule asks for public holidays (`PH`).
-  public var usesPublicHolidays: Bool { false }
+  public var usesPublicHolidays: Bool { uses(.public) }
 
   /// Whether any rule asks for school holidays (`SH`).
-  public var usesSchoolHolidays: Bool { false }
-}
+  public var usesSchoolHolidays: Bool { uses(.school) }
 
-extension Expression: CustomStringConvertible {
-  /// The expression in its canonical form, which reads back to an equal value.
-  public var description: String { text }
+  private func uses(_ kind: HolidayDays.Kind) -> Bool {
+    rules.contains { $0.holidays.contains { $0.kind == kind } }
+  }
 }

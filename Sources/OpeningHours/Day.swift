@@ -1,0 +1,145 @@
+// What rules ask about a day, computed once per day.
+
+import Civil
+
+struct Day {
+  let number: Int
+  let year: Int
+  let month: Int
+  let day: Int
+  /// 1 for Monday to 7.
+  let weekday: Int
+
+  init(_ number: Int) {
+    self.number = number
+    let date = CivilDate(dayNumber: number)
+    (year, month, day) = date.components
+    weekday = date.weekday.rawValue
+  }
+
+  var week: Int { CivilDate(dayNumber: number).isoWeek }
+}
+
+extension YearMonth {
+  /// Months since year 0; `year` is taken where none is written.
+  func count(in other: Int) -> Int { (year ?? other) * 12 + month }
+}
+
+extension DateRange {
+  func contains(_ day: Day) -> Bool {
+    switch self {
+    case .months(let first, let last):
+      guard first.year != nil else {
+        return first.month <= last.month
+          ? (first.month...last.month).contains(day.month)
+          : day.month >= first.month || day.month <= last.month
+      }
+      let start = first.count(in: day.year)
+      var end = last.count(in: first.year ?? day.year)
+      if end < start { end += 12 }
+      return (start...end).contains(day.year * 12 + day.month)
+    case .from(let first):
+      if let start = first.resolved(in: day.year) {
+        if day.number >= start { return true }
+      }
+      return false
+    case .days(let first, let last, let step):
+      if let first = first.monthDay, let last = last.monthDay, step == 1 {
+        return between(first, last, day)
+      }
+      return contains(day, first, last, step)
+    }
+  }
+
+  /// The common case, the same days every year: no date has to be computed.
+  private func between(_ first: (month: Int, day: Int), _ last: (month: Int, day: Int), _ day: Day) -> Bool {
+    let start = first.month * 32 + first.day
+    let end = last.month * 32 + last.day
+    let now = day.month * 32 + day.day
+    return start <= end ? now >= start && now <= end : now >= start || now <= end
+  }
+
+  private func contains(_ day: Day, _ first: DatePoint, _ last: DatePoint, _ step: Int) -> Bool {
+    // A range that wraps, or a point moved over New Year, belongs to a neighbouring year.
+    let years = first.year.map { $0...$0 } ?? (day.year - 1)...(day.year + 1)
+    for year in years {
+      guard let start = first.resolved(in: year, isSingle: first == last) else { continue }
+      var end = start
+      if first != last {
+        let endYear = last.year ?? year
+        end = last.resolved(in: endYear, isEnd: true) ?? start
+        if end < start && last.year == nil { end = last.resolved(in: endYear + 1, isEnd: true) ?? start }
+      }
+      if day.number >= start && day.number <= end { return (day.number - start) % step == 0 }
+    }
+    return false
+  }
+}
+
+extension DatePoint {
+  /// The day's number; `year` is taken where none is written.
+  ///
+  /// 29 February of a year without one is 1 March where a range begins, 28 February where one ends, and
+  /// nothing where it stands alone.
+  func resolved(in year: Int, isEnd: Bool = false, isSingle: Bool = false) -> Int? {
+    let year = self.year ?? year
+    var number: Int
+    switch anchor {
+    case .easter: number = Easter.day(of: year)
+    case .monthDay(let month, let day):
+      if let date = CivilDate(year: year, month: month, day: day) {
+        number = date.dayNumber
+      } else {
+        guard !isSingle, let march = CivilDate(year: year, month: 3, day: 1) else { return nil }
+        number = march.dayNumber - (isEnd ? 1 : 0)
+      }
+    }
+    if let weekdayShift {
+      let weekday = CivilDate(dayNumber: number).weekday.rawValue
+      let ahead = (weekdayShift.weekday.rawValue - weekday + 7) % 7
+      if weekdayShift.isForward {
+        number += ahead == 0 ? 7 : ahead
+      } else {
+        number -= ahead == 0 ? 7 : 7 - ahead
+      }
+    }
+    return number + dayShift
+  }
+}
+
+extension WeekdayDays {
+  func contains(_ today: Day) -> Bool {
+    let day = dayShift == 0 ? today : Day(today.number - dayShift)
+    guard WeekdayDays.mask(first, last) & 1 << day.weekday != 0 else { return false }
+    if fromStart == 0 && fromEnd == 0 { return true }
+    let length = CivilDate.daysIn(month: day.month, of: day.year)
+    return fromStart & 1 << ((day.day - 1) / 7 + 1) != 0
+      || fromEnd & 1 << ((length - day.day) / 7 + 1) != 0
+  }
+
+  /// Bit 1 for Monday to bit 7, over the week's end where the range wraps.
+  static func mask(_ first: Weekday, _ last: Weekday) -> UInt8 {
+    let upToLast = UInt8.max >> (7 - last.rawValue) & ~1
+    let fromFirst = UInt8.max << first.rawValue
+    return first <= last ? upToLast & fromFirst : upToLast | fromFirst
+  }
+}
+
+/// Easter Sunday of the western churches.
+enum Easter {
+  /// Its day number, by the reckoning of the Gregorian calendar: the Sunday after the first full moon of the
+  /// church's moon calendar on or after 21 March.
+  static func day(of year: Int) -> Int {
+    let century = year / 100
+    let golden = year % 19
+    // The age of the church's moon on 1 January, corrected each century for the leap days that the
+    // calendar drops and for the moon's own drift.
+    let drift = (8 * century + 13) / 25
+    let epact = (19 * golden + century - century / 4 - drift + 15) % 30
+    // Full moon, in days from 21 March; the two latest are moved so that no date comes twice in 19 years.
+    let fullMoon = epact - (epact == 29 || epact == 28 && golden > 10 ? 1 : 0)
+    let moonDay = (CivilDate(year: year, month: 3, day: 21)?.dayNumber ?? 0) + fullMoon
+    let weekday = CivilDate(dayNumber: moonDay).weekday.rawValue
+    return moonDay + (weekday == 7 ? 7 : 7 - weekday)
+  }
+}

@@ -1,0 +1,139 @@
+// Cuts an expression into tokens, each of which knows where it stood.
+
+/// A piece of the expression that belongs together.
+struct Token: Equatable {
+  enum Kind: Equatable {
+    case word(String)
+    case number(Int, digits: Int)
+    case comment(String)
+    /// `-`, `,`, `;`, `:`, `+`, `/`, `[`, `]`, `(`, `)`, `|` for `||`.
+    case symbol(Character)
+    case end
+  }
+
+  var kind: Kind
+  /// In UTF-8 bytes of the expression.
+  var start: Int
+  var end: Int
+  var hasSpaceBefore: Bool
+}
+
+struct Lexer {
+  let bytes: [UInt8]
+  private var position = 0
+  private(set) var tokens: [Token] = []
+  private(set) var warnings: [Warning] = []
+
+  init(_ text: String) throws(ExpressionError) {
+    bytes = Array(text.utf8)
+    guard bytes.count <= Limits.expressionLength else {
+      throw ExpressionError(offset: Limits.expressionLength, text: "", kind: .tooLong)
+    }
+    while true {
+      let hasSpace = skipSpace()
+      guard position < bytes.count else {
+        tokens.append(Token(kind: .end, start: position, end: position, hasSpaceBefore: hasSpace))
+        return
+      }
+      let start = position
+      let kind = try next()
+      tokens.append(Token(kind: kind, start: start, end: position, hasSpaceBefore: hasSpace))
+    }
+  }
+
+  func text(_ start: Int, _ end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
+
+  private mutating func skipSpace() -> Bool {
+    let start = position
+    while position < bytes.count {
+      if [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+        position += 1
+      } else if bytes[position...].starts(with: [0xC2, 0xA0]) {
+        // A no-break space, as pages on the web have it.
+        position += 2
+      } else {
+        break
+      }
+    }
+    return position > start
+  }
+
+  private mutating func next() throws(ExpressionError) -> Token.Kind {
+    let byte = bytes[position]
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+    case UInt8(ascii: "\""): return try comment()
+    case UInt8(ascii: "|"):
+      position += 1
+      if position < bytes.count, bytes[position] == byte {
+        position += 1
+      } else {
+        warn(position - 1, "the sign for fallback hours is ||")
+      }
+      return .symbol("|")
+    case _ where isSymbol(byte):
+      position += 1
+      return .symbol(Character(Unicode.Scalar(byte)))
+    case _ where isLetter(byte): return word()
+    default: return try dash()
+    }
+  }
+
+  private func isSymbol(_ byte: UInt8) -> Bool { "-,;:+/[]().".utf8.contains(byte) }
+
+  /// Letters of any script: all of a word that means nothing is shown in the error.
+  private func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    default: byte >= 0x80 && !isDash(at: position)
+    }
+  }
+
+  /// U+2010 to U+2015, the dashes of typography.
+  private func isDash(at index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
+      && (0x90...0x95).contains(bytes[index + 2])
+  }
+
+  private mutating func dash() throws(ExpressionError) -> Token.Kind {
+    let start = position
+    guard isDash(at: position) else {
+      throw ExpressionError(
+        offset: start, text: text(start, start + 1), kind: .expected("hours such as Mo-Fr 09:00-18:00"))
+    }
+    position += 3
+    warnings.append(Warning(offset: start, text: text(start, position), message: "write a range with -"))
+    return .symbol("-")
+  }
+
+  private mutating func word() -> Token.Kind {
+    let start = position
+    while position < bytes.count, isLetter(bytes[position]) { position += 1 }
+    return .word(text(start, position))
+  }
+
+  private mutating func number() -> Token.Kind {
+    let start = position
+    var number = 0
+    while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) {
+      // Longer than any number that means something: kept large, so that it is refused by whoever reads it.
+      number = min(number * 10 + Int(bytes[position] - UInt8(ascii: "0")), 1_000_000)
+      position += 1
+    }
+    return .number(number, digits: position - start)
+  }
+
+  private mutating func comment() throws(ExpressionError) -> Token.Kind {
+    let start = position
+    position += 1
+    guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "\"")) else {
+      throw ExpressionError(offset: start, text: text(start, bytes.count), kind: .unterminatedComment)
+    }
+    position = end + 1
+    return .comment(text(start + 1, end))
+  }
+
+  private mutating func warn(_ start: Int, _ message: String) {
+    warnings.append(Warning(offset: start, text: text(start, position), message: message))
+  }
+}

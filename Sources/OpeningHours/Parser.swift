@@ -1,0 +1,238 @@
+// From tokens to rules: the shape of an expression. What days and times look like stands in the other
+// Parser files.
+
+struct Parser {
+  let lexer: Lexer
+  private(set) var warnings: [Warning]
+  private var position = 0
+
+  init(_ text: String) throws(ExpressionError) {
+    lexer = try Lexer(text)
+    warnings = lexer.warnings
+  }
+
+  // MARK: Tokens
+
+  var token: Token { lexer.tokens[position] }
+
+  /// The token so many places ahead; the end, past it.
+  func token(ahead count: Int) -> Token { lexer.tokens[min(position + count, lexer.tokens.count - 1)] }
+
+  /// Where the last token taken ended.
+  var lastEnd: Int { position == 0 ? 0 : lexer.tokens[position - 1].end }
+
+  mutating func advance() { position = min(position + 1, lexer.tokens.count - 1) }
+
+  func isSymbol(_ symbol: Character, ahead count: Int = 0) -> Bool {
+    token(ahead: count).kind == .symbol(symbol)
+  }
+
+  mutating func take(_ symbol: Character) -> Bool {
+    guard isSymbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  var word: String? {
+    guard case .word(let word) = token.kind else { return nil }
+    return word
+  }
+
+  func number(ahead count: Int = 0) -> (value: Int, digits: Int)? {
+    guard case .number(let value, let digits) = token(ahead: count).kind else { return nil }
+    return (value, digits)
+  }
+
+  // MARK: Complaints
+
+  func text(from start: Int) -> String { lexer.text(start, max(start, lastEnd)) }
+
+  mutating func warn(from start: Int, _ message: String) {
+    warnings.append(Warning(offset: start, text: text(from: start), message: message))
+  }
+
+  /// Refuses what was taken since `start`.
+  func failure(
+    from start: Int, _ kind: ExpressionError.Kind, suggestion: String? = nil
+  ) -> ExpressionError {
+    ExpressionError(offset: start, text: text(from: start), kind: kind, suggestion: suggestion)
+  }
+
+  /// Refuses the next token, for which something else had to stand.
+  func unexpected(_ what: String, suggestion: String? = nil) -> ExpressionError {
+    ExpressionError(
+      offset: token.start, text: lexer.text(token.start, token.end), kind: .expected(what),
+      suggestion: suggestion)
+  }
+
+  /// Warns when a word was not written as the language has it.
+  mutating func settle(_ written: String, as canonical: String, at start: Int) {
+    guard written != canonical else { return }
+    warn(from: start, "write \(canonical)")
+  }
+
+  // MARK: Rules
+
+  mutating func rules() throws(ExpressionError) -> [Rule] {
+    guard token.kind != .end else { throw ExpressionError(offset: 0, text: "", kind: .empty) }
+    var rules: [Rule] = []
+    var joint = Rule.Joint.override
+    while true {
+      let start = token.start
+      var rule = try rule()
+      rule.joint = joint
+      if rule.replaces(one: rules) {
+        warn(from: start, "takes the place of earlier hours on the same days; to add hours, join them with ,")
+      }
+      rules.append(rule)
+      guard let next = try nextJoint() else { return rules }
+      joint = next
+    }
+  }
+
+  /// The sign between two rules; nil at the end.
+  private mutating func nextJoint() throws(ExpressionError) -> Rule.Joint? {
+    let start = token.start
+    let joint: Rule.Joint
+    switch token.kind {
+    case .end: return nil
+    case .symbol(";"): joint = .override
+    case .symbol(","): joint = .additional
+    case .symbol("|"): joint = .fallback
+    default: throw unexpected("; or , or || before the next rule", suggestion: suggestedJoint)
+    }
+    advance()
+    while joint == .override, take(";") { warn(from: start, "one ; is enough") }
+    if token.kind == .end {
+      guard joint == .override else { throw unexpected("hours after the last sign") }
+      warn(from: start, "nothing follows; leave it out")
+      return nil
+    }
+    return joint
+  }
+
+  private var suggestedJoint: String? {
+    if case .word(let word) = token.kind, Words.weekday(word) == nil, Words.month(word) == nil {
+      return Words.guess(any: word)
+    }
+    return "; " + lexer.text(token.start, token.end)
+  }
+
+  /// The order in which a rule's parts are written.
+  private enum Part: Int, Comparable {
+    case years, dates, weeks, days, times
+
+    static func < (a: Part, b: Part) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private mutating func rule() throws(ExpressionError) -> Rule {
+    var rule = Rule()
+    let start = token.start
+    if takesAlways() { return try modified(rule, from: start) }
+    if case .comment = token.kind, isSymbol(":", ahead: 1) {
+      advance()
+      throw failure(from: start, .unsupported("a comment cannot choose days; write it after the hours"))
+    }
+    var seen: [Part] = []
+    while let part = nextPart() {
+      if seen.contains(part) { throw unexpected("; or , before the next rule", suggestion: suggestedJoint) }
+      let partStart = token.start
+      try read(part, into: &rule)
+      if let last = seen.max(), part < last {
+        warn(from: partStart, "days are written before times, and years, dates, weeks before weekdays")
+      }
+      seen.append(part)
+      if part != .times, take(":"), part < .weeks {
+        // The sign that the specification allows for readability says nothing.
+      }
+    }
+    if seen.isEmpty && !startsModifier { throw unknownStart() }
+    return try modified(rule, from: start)
+  }
+
+  private mutating func takesAlways() -> Bool {
+    guard number()?.value == 24, isSymbol("/", ahead: 1), number(ahead: 2)?.value == 7 else { return false }
+    for _ in 0..<3 { advance() }
+    return true
+  }
+
+  private func nextPart() -> Part? {
+    switch token.kind {
+    case .number(_, let digits):
+      return digits == 4 && !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1) ? .years : .times
+    case .symbol("("): return .times
+    case .word(let word):
+      if Words.weekday(word) != nil || Words.holidays.contains(word.uppercased()) { return .days }
+      if Words.month(word) != nil || word.lowercased() == "easter" { return .dates }
+      if word.lowercased() == "week" || word.lowercased() == "weeks" { return .weeks }
+      return Words.sun.contains(word.lowercased()) ? .times : nil
+    default: return nil
+    }
+  }
+
+  private mutating func read(_ part: Part, into rule: inout Rule) throws(ExpressionError) {
+    switch part {
+    case .years: try readYears(into: &rule)
+    case .dates: try readDates(into: &rule, year: nil)
+    case .weeks: rule.weeks = try weeks()
+    case .days: try readDays(into: &rule)
+    case .times: rule.times = try times()
+    }
+  }
+
+  private var startsModifier: Bool {
+    switch token.kind {
+    case .comment: true
+    case .word(let word): Words.modifiers.contains(word.lowercased())
+    default: false
+    }
+  }
+
+  /// A word or sign with which no rule begins.
+  private func unknownStart() -> ExpressionError {
+    guard case .word(let word) = token.kind else {
+      return unexpected("hours such as Mo-Fr 09:00-18:00")
+    }
+    // `Mo-Fi` is refused where the range is read; a lone `Fi` could be anything.
+    let guess = Words.guess(any: word)
+    let isWeekday = word.utf8.count == 2 || guess.map(Words.weekdays.contains) ?? false
+    return ExpressionError(
+      offset: token.start, text: word, kind: isWeekday ? .noSuchWeekday : .noSuchWord, suggestion: guess)
+  }
+
+  private mutating func modified(_ rule: Rule, from start: Int) throws(ExpressionError) -> Rule {
+    var rule = rule
+    let wordStart = token.start
+    if let word, Words.modifiers.contains(word.lowercased()) {
+      advance()
+      settle(word, as: word.lowercased(), at: wordStart)
+      switch word.lowercased() {
+      case "off", "closed": rule.state = .closed
+      case "unknown": rule.state = .unknown
+      default: rule.state = .open
+      }
+      if case .comment(let comment) = token.kind {
+        rule.comment = comment
+        advance()
+      }
+    } else if case .comment(let comment) = token.kind {
+      rule.state = .unknown
+      rule.comment = comment
+      advance()
+    } else if rule.times.isEmpty && !rule.matchesEveryDay {
+      warn(from: start, "without hours these days are open all day; say so with open, or give hours")
+    }
+    return rule
+  }
+}
+
+extension Rule {
+  /// Whether it is an open rule for the same days as one before it, which then says nothing.
+  fileprivate func replaces(one earlier: [Rule]) -> Bool {
+    guard joint == .override, state != .closed, !times.isEmpty else { return false }
+    return earlier.contains { other in
+      other.state != .closed && !other.times.isEmpty && other.years == years && other.dates == dates
+        && other.weeks == weeks && other.holidays == holidays && other.weekdays == weekdays
+    }
+  }
+}

@@ -1,0 +1,264 @@
+// Years, months, dates and weeks: `2026-2028`, `Nov-Feb`, `Dec 24,31`, `easter -2 days`, `week 01-53/2`.
+
+import Civil
+
+extension Parser {
+  static let years = 1900...9999
+
+  mutating func readYears(into rule: inout Rule) throws(ExpressionError) {
+    if let year = try leadingYear() {
+      // One year before a date belongs to the date: it may end in the next.
+      try readDates(into: &rule, year: year)
+      return
+    }
+    repeat { rule.years.append(try yearRange()) } while takeComma { $0.number()?.digits == 4 }
+  }
+
+  /// Takes a single year before a month or Easter.
+  private mutating func leadingYear() throws(ExpressionError) -> Int? {
+    guard case .word(let next) = token(ahead: 1).kind, startsDate(next) else { return nil }
+    return try year()
+  }
+
+  private func startsDate(_ word: String) -> Bool {
+    Words.weekday(word) == nil && Words.month(word) != nil || word.lowercased() == "easter"
+  }
+
+  mutating func year() throws(ExpressionError) -> Int {
+    let start = token.start
+    guard let number = number() else { throw unexpected("a year") }
+    advance()
+    guard Parser.years.contains(number.value) else {
+      let (hour, minute) = (number.value / 100, number.value % 100)
+      let isTime = hour <= 24 && minute < 60
+      throw failure(from: start, .noSuchYear, suggestion: isTime ? two(hour) + ":" + two(minute) : nil)
+    }
+    return number.value
+  }
+
+  private mutating func yearRange() throws(ExpressionError) -> YearRange {
+    let start = token.start
+    var range = YearRange(first: try year(), last: 0)
+    range.last = range.first
+    if take("+") {
+      range.last = .max
+    } else if take("-") {
+      range.last = try year()
+      guard range.first <= range.last else {
+        throw failure(from: start, .backwards, suggestion: "\(range.last)-\(range.first)")
+      }
+      range.step = try step(upTo: 1000)
+      // What a step never reaches is not part of the range.
+      if range.first == range.last { range.step = 1 }
+    }
+    return range
+  }
+
+  /// `/2`; 1 without.
+  private mutating func step(upTo maximum: Int) throws(ExpressionError) -> Int {
+    guard take("/") else { return 1 }
+    let start = token.start
+    guard let number = number() else { throw unexpected("a number after /") }
+    advance()
+    guard (1...maximum).contains(number.value) else {
+      throw failure(from: start, .expected("a step from 1 to \(maximum)"))
+    }
+    return number.value
+  }
+
+  // MARK: Weeks
+
+  mutating func weeks() throws(ExpressionError) -> [WeekRange] {
+    let start = token.start
+    if let word {
+      advance()
+      settle(word, as: "week", at: start)
+    }
+    var weeks: [WeekRange] = []
+    repeat {
+      var range = WeekRange(first: try week(), last: 0)
+      range.last = range.first
+      if take("-") {
+        range.last = try week()
+        range.step = try step(upTo: 53)
+        if range.first == range.last { range.step = 1 }
+      }
+      weeks.append(range)
+    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.isSymbol(":", ahead: 1) }
+    return weeks
+  }
+
+  private mutating func week() throws(ExpressionError) -> Int {
+    let start = token.start
+    guard let number = number() else { throw unexpected("the number of a week") }
+    advance()
+    guard (1...53).contains(number.value) else { throw failure(from: start, .noSuchWeek) }
+    if number.digits != 2 { warn(from: start, "weeks are written with two digits") }
+    return number.value
+  }
+
+  // MARK: Dates
+
+  mutating func readDates(into rule: inout Rule, year: Int?) throws(ExpressionError) {
+    var year = year
+    repeat {
+      if number()?.digits == 4 { year = try self.year() }
+      let start = token.start
+      let range = try dateRange(year: year, from: start)
+      rule.dates.append(range)
+      guard case .days(let first, let last, _) = range, case .monthDay(let month, _) = last.anchor else {
+        continue
+      }
+      try readFurtherDays(into: &rule, year: first.endYear(with: last), month: month)
+    } while takeComma { $0.startsNextDate }
+  }
+
+  private var startsNextDate: Bool {
+    if case .word(let word) = token.kind { return startsDate(word) }
+    guard number()?.digits == 4, case .word(let next) = token(ahead: 1).kind else { return false }
+    return startsDate(next)
+  }
+
+  /// `Dec 24,31`, `Dec 24-26,31`: more days of the month named last.
+  private mutating func readFurtherDays(
+    into rule: inout Rule, year: Int?, month: Int
+  ) throws(ExpressionError) {
+    while takeComma({ $0.startsDayOfMonth }) {
+      let start = token.start
+      var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+      try readShift(into: &first)
+      rule.dates.append(try dateRange(from: first, startingAt: start))
+    }
+  }
+
+  private var startsDayOfMonth: Bool {
+    guard let number = number(), number.digits <= 2 else { return false }
+    // `9-17` after a comma could be hours or days; days go on, as they do after the month.
+    return !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1)
+  }
+
+  private mutating func dateRange(year: Int?, from start: Int) throws(ExpressionError) -> DateRange {
+    guard let word else { throw unexpected("a month") }
+    if word.lowercased() == "easter" {
+      return try dateRange(from: try datePoint(year: year), startingAt: start)
+    }
+    let month = try month()
+    guard startsDayOfMonth else { return try monthRange(YearMonth(year: year, month: month)) }
+    var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+    try readShift(into: &first)
+    return try dateRange(from: first, startingAt: start)
+  }
+
+  private mutating func month() throws(ExpressionError) -> Int {
+    let start = token.start
+    guard let written = word else { throw unexpected("a month") }
+    advance()
+    guard let month = Words.month(written) else {
+      throw failure(
+        from: start, .noSuchMonth, suggestion: Words.nearest(to: written, in: Words.months))
+    }
+    settle(written, as: Words.months[month - 1], at: start)
+    return month
+  }
+
+  private mutating func monthDay(
+    _ month: Int, from start: Int
+  ) throws(ExpressionError) -> DatePoint.Anchor {
+    let dayStart = token.start
+    guard let number = number() else { throw unexpected("a day of the month") }
+    advance()
+    // 29 February exists, though not every year.
+    let longest = CivilDate.daysIn(month: month, of: 2000)
+    guard (1...longest).contains(number.value) else {
+      throw failure(
+        from: start, .noSuchDate, suggestion: number.value > longest ? monthText(month, longest) : nil)
+    }
+    if number.digits == 1 { warn(from: dayStart, "days are written with two digits") }
+    return .monthDay(month: month, day: number.value)
+  }
+
+  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(two(day))" }
+
+  private mutating func monthRange(_ first: YearMonth) throws(ExpressionError) -> DateRange {
+    guard isSymbol("-") else { return .months(first: first, last: first) }
+    advance()
+    var last = YearMonth(year: nil, month: 0)
+    let start = token.start
+    if number()?.digits == 4 { last.year = try year() }
+    last.month = try month()
+    if startsDayOfMonth { throw unexpected("a month alone: a range that ends on a day begins on one") }
+    if last.year == first.year { last.year = nil }
+    if last.year != nil && first.year == nil {
+      throw failure(from: start, .expected("no year, or one at the range's start, too"))
+    }
+    if let end = last.year, let begin = first.year, end < begin { throw failure(from: start, .backwards) }
+    return .months(first: first, last: last)
+  }
+
+  /// What follows the first day of a range: `+`, or `-` and the last day.
+  private mutating func dateRange(
+    from first: DatePoint, startingAt start: Int
+  ) throws(ExpressionError) -> DateRange {
+    if take("+") { return .from(first) }
+    guard isSymbol("-") else { return .days(first: first, last: first, step: 1) }
+    advance()
+    var last: DatePoint
+    let lastStart = token.start
+    if let number = number(), number.digits <= 2, case .monthDay(let month, let day) = first.anchor {
+      last = DatePoint(year: nil, anchor: try monthDay(month, from: start))
+      guard day <= number.value else {
+        let suggestion = "\(monthText(month, number.value))-\(two(day))"
+        throw failure(from: start, .backwards, suggestion: suggestion)
+      }
+      try readShift(into: &last)
+    } else {
+      let year = number()?.digits == 4 ? try self.year() : nil
+      last = try datePoint(year: year)
+    }
+    if last.year == first.year { last.year = nil }
+    if last.year != nil && first.year == nil {
+      throw failure(from: lastStart, .expected("no year, or one at the range's start, too"))
+    }
+    if let end = last.year, let begin = first.year, end < begin { throw failure(from: start, .backwards) }
+    var step = try step(upTo: 366)
+    if last == DatePoint(year: nil, anchor: first.anchor) && !hasShift(first) {
+      // From a day to itself is that day.
+      last = first
+      step = 1
+    }
+    return .days(first: first, last: last, step: step)
+  }
+
+  private func hasShift(_ point: DatePoint) -> Bool { point.weekdayShift != nil || point.dayShift != 0 }
+
+  /// `Dec 24`, `easter -2 days`.
+  private mutating func datePoint(year: Int?) throws(ExpressionError) -> DatePoint {
+    let start = token.start
+    guard let word else { throw unexpected("a date") }
+    var point: DatePoint
+    if word.lowercased() == "easter" {
+      advance()
+      settle(word, as: "easter", at: start)
+      point = DatePoint(year: year, anchor: .easter)
+    } else {
+      point = DatePoint(year: year, anchor: try monthDay(try month(), from: start))
+    }
+    try readShift(into: &point)
+    return point
+  }
+
+  /// `+Su`, `-2 days`, or both in this order.
+  private mutating func readShift(into point: inout DatePoint) throws(ExpressionError) {
+    if isSymbol("+") || isSymbol("-"), case .word(let next) = token(ahead: 1).kind,
+      let number = Words.weekday(next), let weekday = Weekday(rawValue: number), Words.month(next) == nil
+    {
+      let isForward = isSymbol("+")
+      advance()
+      let start = token.start
+      advance()
+      settle(next, as: Words.weekdays[number - 1], at: start)
+      point.weekdayShift = .init(weekday: weekday, isForward: isForward)
+    }
+    if let days = try dayShift() { point.dayShift = days }
+  }
+}

@@ -1,0 +1,112 @@
+// What a plan says on a day: which rules match it, and which of them has the last word at a second.
+
+import Civil
+
+extension Plan {
+  /// A stretch of one day's time in which one rule has the last word, or none.
+  struct Piece {
+    /// In seconds from the day's midnight.
+    var start = 0
+    var end = Plan.day
+    var state = State.closed
+    /// The rule that has the last word; -1 when none speaks.
+    var rule = -1
+    /// Whether it speaks of an interval that began the day before.
+    var isNight = false
+    /// The rule that last took the place of those before it; -1 when none did.
+    var replacer = -1
+  }
+
+  /// What the rules say at a second of a day.
+  ///
+  /// An interval past midnight goes on for as long as it is written, but for what rules after its own say of
+  /// the new day. The piece's ends are edges of rules, so that neighbouring pieces may say the same.
+  func piece(on number: Int, at second: Int) -> Piece {
+    let day = Day(number)
+    let yesterday = reachesNextDay ? Day(number - 1) : day
+    var piece = Piece()
+    for index in rules.indices {
+      let rule = rules[index]
+      if matches(rule, day) {
+        if rule.effect == .replaces { piece = Piece(replacer: index) }
+        if rule.effect != .fills || piece.rule < 0 { apply(rule, index, to: &piece, at: second) }
+      }
+      if rule.reachesNextDay && matches(rule, yesterday) && (rule.effect != .fills || piece.rule < 0) {
+        apply(rule, index, to: &piece, at: second, isNight: true)
+      }
+    }
+    return piece
+  }
+
+  private func apply(
+    _ rule: CompiledRule, _ index: Int, to piece: inout Piece, at second: Int, isNight: Bool = false
+  ) {
+    guard !rule.spans.isEmpty else {
+      piece.state = rule.state
+      piece.rule = index
+      piece.isNight = false
+      return
+    }
+    let shift = isNight ? Plan.day : 0
+    for span in rule.spans {
+      let start = lists.spans[span].start - shift
+      let end = lists.spans[span].end - shift
+      if second < start {
+        piece.end = min(piece.end, start)
+      } else if second < end {
+        piece.start = max(piece.start, start)
+        piece.end = min(piece.end, end)
+        piece.state = rule.state
+        piece.rule = index
+        piece.isNight = isNight
+      } else {
+        piece.start = max(piece.start, end)
+      }
+    }
+  }
+
+  func matches(_ rule: CompiledRule, _ day: Day) -> Bool {
+    guard rule.months & 1 << day.month != 0 else { return false }
+    if rule.isSimple { return rule.weekdays & 1 << day.weekday != 0 }
+    if !rule.years.isEmpty && !rule.years.contains(where: { lists.years[$0].contains(day.year) }) {
+      return false
+    }
+    if !rule.dates.isEmpty && !rule.dates.contains(where: { lists.dates[$0].contains(day) }) {
+      return false
+    }
+    if !rule.weeks.isEmpty {
+      let week = day.week
+      guard rule.weeks.contains(where: { lists.weeks[$0].contains(week) }) else { return false }
+    }
+    if rule.holidays.isEmpty { return matchesWeekday(rule, day) }
+    let onHoliday = rule.holidays.contains { isHoliday(lists.holidays[$0], day) }
+    if rule.needsHolidayAndWeekday { return onHoliday && matchesWeekday(rule, day) }
+    return onHoliday || rule.hasWeekdays && matchesWeekday(rule, day)
+  }
+
+  private func matchesWeekday(_ rule: CompiledRule, _ day: Day) -> Bool {
+    rule.weekdays & 1 << day.weekday != 0
+      || rule.someWeekdays.contains { lists.weekdays[$0].contains(day) }
+  }
+
+  private func isHoliday(_ holiday: HolidayDays, _ day: Day) -> Bool {
+    table(holiday).contains(day.number - holiday.dayShift)
+  }
+
+  private func table(_ holiday: HolidayDays) -> HolidayTable {
+    holiday.kind == .public ? publicHolidays : schoolHolidays
+  }
+
+  /// Why the piece's state is what it is: its rule's comment, or the holiday for which the rule holds.
+  func reason(_ piece: Piece, on day: Int) -> String? {
+    let day = piece.isNight ? day - 1 : day
+    if piece.rule >= 0, let comment = source[piece.rule].comment { return comment }
+    // Where nobody speaks, a holiday's own hours are over, or have not begun.
+    let decisive = piece.rule >= 0 ? piece.rule : piece.replacer
+    guard decisive >= 0 else { return nil }
+    for holiday in source[decisive].holidays {
+      if let name = table(holiday).name(day - holiday.dayShift) { return name }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,82 @@
+// Sums and lists of open time: everything here walks from one change of state to the next.
+
+import Civil
+
+extension Schedule {
+  /// The stretches in a window that are not closed, in order, cut at the window's ends.
+  public func intervals(from start: Instant, to end: Instant) -> [Interval] {
+    var intervals: [Interval] = []
+    forEachStretch(from: start, to: end) { from, to, state in
+      guard state != .closed else { return true }
+      intervals.append(Interval(start: from, end: to, state: state, reason: reason(at: from)))
+      return true
+    }
+    return intervals
+  }
+
+  /// The stretches that reach into a window and are not closed, whole.
+  ///
+  /// One that goes on beyond ``Limits/changeHorizon`` is cut there.
+  public func wholeIntervals(from start: Instant, to end: Instant) -> [Interval] {
+    let horizon = Schedule.seconds(days: Limits.changeHorizon)
+    var intervals = intervals(from: start, to: end)
+    if let first = intervals.first, first.start == start {
+      let begin = stretch(at: start).start ?? start + -horizon
+      intervals[0].start = begin
+      intervals[0].reason = reason(at: begin)
+    }
+    if let last = intervals.last, last.end == end {
+      intervals[intervals.count - 1].end = nextChange(after: end + -1) ?? end + horizon
+    }
+    return intervals
+  }
+
+  /// The open stretches whose first instant lies on a date, whole.
+  public func intervals(startingOn date: CivilDate) -> [Interval] {
+    let midnight = zone.first(of: CivilDateTime(date: date, time: .midnight))
+    let end = zone.first(of: CivilDateTime(date: date.adding(days: 1), time: .midnight))
+    return wholeIntervals(from: midnight, to: end).filter {
+      $0.state == .open && $0.start >= midnight && zone.civil($0.start).date == date
+    }
+  }
+
+  /// The open time between two instants, in seconds; 0 when `end` is not later.
+  public func workingTime(from start: Instant, to end: Instant) -> Int64 {
+    var sum: Int64 = 0
+    forEachStretch(from: start, to: end) { from, to, state in
+      if state == .open { sum += to - from }
+      return true
+    }
+    return sum
+  }
+
+  /// The instant that lies so many seconds of open time after another.
+  ///
+  /// Where that ends with an interval it is the closing, not the next opening. Nothing to add gives the
+  /// instant itself; nil is never, or beyond ``Limits/sumHorizon``.
+  public func add(workingTime: Int64, to instant: Instant) -> Instant? {
+    guard workingTime > 0 else { return instant }
+    let limit = instant + Schedule.seconds(days: Limits.sumHorizon)
+    var rest = workingTime
+    var now = instant
+    while let opening = nextOpening(atOrAfter: now), opening < limit {
+      let closing = nextChange(after: opening, before: limit) ?? limit
+      if rest <= closing - opening { return opening + rest }
+      rest -= closing - opening
+      now = closing
+    }
+    return nil
+  }
+
+  /// Calls `body` with each stretch of one state, in order, until it returns false.
+  private func forEachStretch(
+    from start: Instant, to end: Instant, _ body: (Instant, Instant, State) -> Bool
+  ) {
+    var now = start
+    while now < end {
+      let change = nextChange(after: now, before: end) ?? end
+      guard body(now, change, state(at: now)) else { return }
+      now = change
+    }
+  }
+}
