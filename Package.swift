@@ -52,7 +52,8 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
 
-    .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: strict),
+    .testTarget(
+      name: "CivilTests", dependencies: ["Civil"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
       name: "OpeningHoursTests", dependencies: ["OpeningHours"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),

@@ -47,6 +47,8 @@ public enum Limits {
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7
+  /// No wish reaches further than this: a century.
+  public static let farthest: Int64 = 100 * 366 * 86_400
   /// Alarms are not armed further ahead than this; the daemon then looks again.
   public static let wakeHorizon: Int64 = 366 * 86_400
 }

@@ -78,8 +78,12 @@ struct Parser {
     var rules: [Rule] = []
     var joint = Rule.Joint.override
     while true {
+      let start = token.start
       var rule = try rule()
       rule.joint = joint
+      if rule.replaces(one: rules) {
+        warn(from: start, "takes the place of earlier hours on the same days; to add hours, join them with ,")
+      }
       rules.append(rule)
       guard let next = try nextJoint() else { return rules }
       joint = next
@@ -190,9 +194,10 @@ struct Parser {
       return unexpected("hours such as Mo-Fr 09:00-18:00")
     }
     // `Mo-Fi` is refused where the range is read; a lone `Fi` could be anything.
-    let kind: ExpressionError.Kind = word.utf8.count == 2 ? .noSuchWeekday : .noSuchWord
+    let guess = Words.guess(any: word)
+    let isWeekday = word.utf8.count == 2 || guess.map(Words.weekdays.contains) ?? false
     return ExpressionError(
-      offset: token.start, text: word, kind: kind, suggestion: Words.guess(any: word))
+      offset: token.start, text: word, kind: isWeekday ? .noSuchWeekday : .noSuchWord, suggestion: guess)
   }
 
   private mutating func modified(_ rule: Rule, from start: Int) throws(ExpressionError) -> Rule {
@@ -214,7 +219,20 @@ struct Parser {
       rule.state = .unknown
       rule.comment = comment
       advance()
+    } else if rule.times.isEmpty && !rule.matchesEveryDay {
+      warn(from: start, "without hours these days are open all day; say so with open, or give hours")
     }
     return rule
+  }
+}
+
+extension Rule {
+  /// Whether it is an open rule for the same days as one before it, which then says nothing.
+  fileprivate func replaces(one earlier: [Rule]) -> Bool {
+    guard joint == .override, state != .closed, !times.isEmpty else { return false }
+    return earlier.contains { other in
+      other.state != .closed && !other.times.isEmpty && other.years == years && other.dates == dates
+        && other.weeks == weeks && other.holidays == holidays && other.weekdays == weekdays
+    }
   }
 }

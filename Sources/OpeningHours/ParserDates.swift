@@ -28,7 +28,11 @@ extension Parser {
     let start = token.start
     guard let number = number() else { throw unexpected("a year") }
     advance()
-    guard Parser.years.contains(number.value) else { throw failure(from: start, .noSuchYear) }
+    guard Parser.years.contains(number.value) else {
+      let (hour, minute) = (number.value / 100, number.value % 100)
+      let isTime = hour <= 24 && minute < 60
+      throw failure(from: start, .noSuchYear, suggestion: isTime ? two(hour) + ":" + two(minute) : nil)
+    }
     return number.value
   }
 
@@ -105,7 +109,7 @@ extension Parser {
       guard case .days(let first, let last, _) = range, case .monthDay(let month, _) = last.anchor else {
         continue
       }
-      try readFurtherDays(into: &rule, year: first.year == nil ? nil : last.year ?? first.year, month: month)
+      try readFurtherDays(into: &rule, year: first.endYear(with: last), month: month)
     } while takeComma { $0.startsNextDate }
   }
 
@@ -121,7 +125,8 @@ extension Parser {
   ) throws(ExpressionError) {
     while takeComma({ $0.startsDayOfMonth }) {
       let start = token.start
-      let first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+      var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+      try readShift(into: &first)
       rule.dates.append(try dateRange(from: first, startingAt: start))
     }
   }
@@ -139,7 +144,8 @@ extension Parser {
     }
     let month = try month()
     guard startsDayOfMonth else { return try monthRange(YearMonth(year: year, month: month)) }
-    let first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+    var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+    try readShift(into: &first)
     return try dateRange(from: first, startingAt: start)
   }
 
@@ -171,7 +177,7 @@ extension Parser {
     return .monthDay(month: month, day: number.value)
   }
 
-  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(day)" }
+  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(two(day))" }
 
   private mutating func monthRange(_ first: YearMonth) throws(ExpressionError) -> DateRange {
     guard isSymbol("-") else { return .months(first: first, last: first) }
@@ -189,19 +195,21 @@ extension Parser {
     return .months(first: first, last: last)
   }
 
-  /// What follows the first day of a range: shifts, `+`, `-` and the last day.
+  /// What follows the first day of a range: `+`, or `-` and the last day.
   private mutating func dateRange(
-    from point: DatePoint, startingAt start: Int
+    from first: DatePoint, startingAt start: Int
   ) throws(ExpressionError) -> DateRange {
-    var first = point
-    if first.anchor != .easter || !hasShift(first) { try readShift(into: &first) }
     if take("+") { return .from(first) }
     guard isSymbol("-") else { return .days(first: first, last: first, step: 1) }
     advance()
     var last: DatePoint
     let lastStart = token.start
-    if number()?.digits ?? 0 <= 2, number() != nil, case .monthDay(let month, _) = first.anchor {
+    if let number = number(), number.digits <= 2, case .monthDay(let month, let day) = first.anchor {
       last = DatePoint(year: nil, anchor: try monthDay(month, from: start))
+      guard day <= number.value else {
+        let suggestion = "\(monthText(month, number.value))-\(two(day))"
+        throw failure(from: start, .backwards, suggestion: suggestion)
+      }
       try readShift(into: &last)
     } else {
       let year = number()?.digits == 4 ? try self.year() : nil

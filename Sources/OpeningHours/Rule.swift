@@ -94,6 +94,14 @@ struct DatePoint: Hashable, Sendable {
   var weekdayShift: WeekdayShift?
   var dayShift = 0
 
+  /// The year in which a range from here to `last` ends; nil when it is of every year.
+  func endYear(with last: DatePoint) -> Int? {
+    guard let year, last.year == nil, case .monthDay(let month, let day) = anchor,
+      case .monthDay(let lastMonth, let lastDay) = last.anchor
+    else { return last.year ?? year }
+    return (lastMonth, lastDay) < (month, day) ? year + 1 : year
+  }
+
   /// Whether it is the same month and day every year.
   var monthDay: (month: Int, day: Int)? {
     guard case .monthDay(let month, let day) = anchor, year == nil, weekdayShift == nil, dayShift == 0

@@ -28,6 +28,8 @@ enum World {
   /// One JSON object a line.
   static func lines<T: Decodable>(_ file: String, _ type: T.Type = T.self) throws -> [T] {
     let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-    return try text.split(separator: "\n").map { try JSONDecoder().decode(T.self, from: Data($0.utf8)) }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try text.split(separator: "\n").map { try decoder.decode(T.self, from: Data($0.utf8)) }
   }
 }

@@ -79,7 +79,7 @@ struct Seen {
       case "due": instant("due", issue.due)
       case "promised": instant("promised", issue.promised)
       case "reminded": instant("reminded", pendingReminders[id] ?? nil)
-      case "billable": issue.billable ? "billable" : "not billable"
+      case "billable", "not": issue.billable ? "billable" : "not billable"
       default: issue.state.rawValue
       }
     return "issue \(id) \(value)"
