@@ -6,8 +6,8 @@ extension Parser {
   static let years = 1900...9999
 
   mutating func readYears(into rule: inout Rule) throws(ExpressionError) {
-    if let year = try leadingYear() {
-      // One year before a date belongs to the date: it may end in the next.
+    if rule.dates.isEmpty, let year = try leadingYear() {
+      // One year before a date belongs to the date, which may end in the next.
       try readDates(into: &rule, year: year)
       return
     }
@@ -249,8 +249,10 @@ extension Parser {
 
   /// `+Su`, `-2 days`, or both in this order.
   private mutating func readShift(into point: inout DatePoint) throws(ExpressionError) {
-    if isSymbol("+") || isSymbol("-"), case .word(let next) = token(ahead: 1).kind,
-      let number = Words.weekday(next), let weekday = Weekday(rawValue: number), Words.month(next) == nil
+    // `Dec 24+ Su` is an open end, and then a weekday.
+    if isSymbol("+") || isSymbol("-"), !token(ahead: 1).hasSpaceBefore,
+      case .word(let next) = token(ahead: 1).kind, let number = Words.weekday(next),
+      let weekday = Weekday(rawValue: number), Words.month(next) == nil
     {
       let isForward = isSymbol("+")
       advance()
