@@ -142,9 +142,8 @@ struct Parser {
         warn(from: partStart, "days are written before times, and years, dates, weeks before weekdays")
       }
       seen.append(part == .years && !rule.dates.isEmpty && rule.years.isEmpty ? .dates : part)
-      if part != .times, take(":"), part < .weeks {
-        // The sign that the specification allows for readability says nothing.
-      }
+      // The sign that the specification allows for readability says nothing.
+      if part != .times { _ = take(":") }
     }
     if seen.isEmpty && !startsModifier { throw unknownStart() }
     rule.joinYearAndDates()
@@ -160,7 +159,7 @@ struct Parser {
   private func nextPart() -> Part? {
     switch token.kind {
     case .number(_, let digits):
-      return digits == 4 && !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1) ? .years : .times
+      return digits == 4 ? .years : .times
     case .symbol("("): return .times
     case .word(let word):
       if Words.weekday(word) != nil || Words.holidays.contains(word.uppercased()) { return .days }
