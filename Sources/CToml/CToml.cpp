@@ -2,10 +2,22 @@
 
 #include "CToml.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <exception>
 #include <string_view>
 
+// Some malformed documents (`[=]`) break assumptions of toml++'s parser. It would abort on them, or in a release take
+// them for true; here they are errors of the document like any other.
+namespace {
+struct BrokenAssumption {};
+}  // namespace
+#undef NDEBUG
+#define TOML_ASSERT(assumption) \
+  do { \
+    if (!(assumption)) throw BrokenAssumption(); \
+  } while (false)
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_MAX_NESTED_VALUES 16
 #include <toml++/toml.h>
@@ -20,6 +32,24 @@ void refuse(hours_toml_error *error, uint32_t line, uint32_t column, std::string
   error->column = column;
   std::snprintf(
       error->message, sizeof error->message, "%.*s", static_cast<int>(message.size()), message.data());
+}
+
+// The one assumption that is known to break, found again: a table's name that does not begin as names do.
+void refuse_table_name(hours_toml_error *error, std::string_view text) {
+  uint32_t line = 1;
+  for (size_t start = 0; start < text.size(); ++line) {
+    const size_t end = std::min(text.find('\n', start), text.size());
+    const std::string_view row = text.substr(start, end - start);
+    const size_t bracket = row.find_first_not_of(" \t");
+    const size_t name = row.find_first_not_of(" \t[", bracket);
+    if (bracket != row.npos && row[bracket] == '[' && name != row.npos && row[name] != ']' && row[name] != '"' &&
+        row[name] != '\'' && row[name] != '_' && row[name] != '-' && !std::isalnum(static_cast<unsigned char>(row[name]))) {
+      refuse(error, line, static_cast<uint32_t>(name) + 1, "a table's name begins with a letter, a digit or a quote");
+      return;
+    }
+    start = end + 1;
+  }
+  refuse(error, 1, 1, "it cannot be read");
 }
 
 // Knows just enough of the syntax to tell a key's dots from those in strings and comments. Where it goes astray the
@@ -140,6 +170,8 @@ bool hours_toml_read(
     return true;
   } catch (const toml::parse_error &failure) {
     refuse(error, failure.source().begin.line, failure.source().begin.column, failure.description());
+  } catch (const BrokenAssumption &) {
+    refuse_table_name(error, document);
   } catch (const std::exception &failure) {
     refuse(error, 1, 1, failure.what());
   } catch (...) {

@@ -62,12 +62,13 @@ final class Report {
   }
 
   func error(_ error: SetupError) {
-    if !errors.contains(error) { errors.append(error) }
+    if errors.count < SetupLimits.errors, !errors.contains(error) { errors.append(error) }
   }
 
   func warn(
     _ oddity: Oddity, file other: String? = nil, key: String? = nil, at position: Position? = nil
   ) {
+    guard warnings.count < SetupLimits.errors else { return }
     warnings.append(
       SetupWarning(
         file: other ?? file, line: position?.line, column: position?.column, key: key, oddity: oddity))
@@ -79,6 +80,6 @@ final class Report {
     let own = errors.filter { $0.file == file }
       .sorted { ($0.line ?? .max, $0.column ?? .max) < ($1.line ?? .max, $1.column ?? .max) }
     let others = errors.filter { $0.file != file }
-    throw SetupErrors(errors: Array((own + others).prefix(SetupLimits.errors)))
+    throw SetupErrors(errors: own + others)
   }
 }

@@ -33,6 +33,6 @@ public enum SetupLimits {
   public static let nameBytes = 256
   /// Other texts, in bytes.
   public static let textBytes = 16 * 1024
-  /// Errors told at once; nobody reads more.
+  /// Errors told at once, and warnings; nobody reads more.
   public static let errors = 100
 }
