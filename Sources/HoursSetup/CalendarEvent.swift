@@ -131,13 +131,17 @@ struct CalendarEventReader {
     // Every time of a list takes more bytes than one.
     var buffer = [hours_ical_time](repeating: hours_ical_time(), count: line.text.utf8.count)
     let count = hours_ical_times(line.text, &buffer, CInt(buffer.count))
-    guard count >= 0 else { throw CalendarError(line: line.number, problem: .unreadable(property: line.name)) }
+    guard count >= 0 else {
+      throw CalendarError(line: line.number, problem: .unreadable(property: line.name))
+    }
     var times: [CalendarTime] = []
     for time in buffer.prefix(Int(count)) { times.append(try self.time(time, of: line)) }
     return times
   }
 
-  private mutating func time(_ time: hours_ical_time, of line: CalendarLine) throws(CalendarError) -> CalendarTime {
+  private mutating func time(_ time: hours_ical_time, of line: CalendarLine) throws(CalendarError)
+    -> CalendarTime
+  {
     guard let value = CalendarTime(time, zone: .utc) else {
       throw CalendarError(line: line.number, problem: .noSuchDate(property: line.name))
     }

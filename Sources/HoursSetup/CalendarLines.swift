@@ -85,7 +85,9 @@ private func unfolded(_ data: [UInt8]) -> [CalendarLine] {
     if !pending.isEmpty { lines.append(CalendarLine(bytes: pending, number: start)) }
     pending = []
   }
-  for (index, piece) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+  for (index, piece) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    .enumerated()
+  {
     let line = piece.last == UInt8(ascii: "\r") ? piece.dropLast() : piece
     if let first = line.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"), !pending.isEmpty {
       pending += line.dropFirst()
@@ -101,7 +103,8 @@ private func unfolded(_ data: [UInt8]) -> [CalendarLine] {
 
 extension CalendarLine {
   fileprivate init(bytes: [UInt8], number: Int) {
-    let name = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }.prefix(SetupLimits.nameBytes)
+    let name = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }.prefix(
+      SetupLimits.nameBytes)
     self.number = number
     self.name = String(decoding: name, as: UTF8.self).uppercased()
     // C sees a text's end in a NUL; a calendar has no use for one.

@@ -44,7 +44,8 @@ struct CalendarReader {
     for path in paths {
       let isCountry = path.value == country
       let key = isCountry ? "holidays.country" : key == "holidays" ? "holidays.calendars" : key
-      let wayOut = isCountry ? "name one of your own: calendars = [\"holidays.ics\"]" : "write it, or take it out"
+      let wayOut =
+        isCountry ? "name one of your own: calendars = [\"holidays.ics\"]" : "write it, or take it out"
       guard let calendar = calendar(path, key: key, wayOut: wayOut) else { continue }
       let own = calendar.holidays(in: office) { report.warn(.notAHoliday(summary: $0), file: path.value) }
       if own.keys.max() ?? today <= today {

@@ -46,7 +46,8 @@ struct CalendarsSection {
   private static func paths(
     _ key: String, _ example: String, _ table: inout TableReader, _ sources: Sources
   ) -> [Located<String>] {
-    let texts = table.strings(key, example: "[\"\(example)\"]", count: SetupLimits.calendars, of: "calendars") ?? []
+    let texts =
+      table.strings(key, example: "[\"\(example)\"]", count: SetupLimits.calendars, of: "calendars") ?? []
     return texts.map { Located(value: sources.resolve($0.value), position: $0.position) }
   }
 

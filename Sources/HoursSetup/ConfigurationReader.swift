@@ -66,7 +66,8 @@ struct ConfigurationReader {
   }
 
   private func zone(_ table: inout TableReader) -> Zone? {
-    guard let name = table.string("timezone", example: "\"Europe/Berlin\"", limit: SetupLimits.nameBytes) else {
+    guard let name = table.string("timezone", example: "\"Europe/Berlin\"", limit: SetupLimits.nameBytes)
+    else {
       return table.has("timezone") ? nil : systemZone()
     }
     return zone(name.value, at: name.position) { try zones.zone(name.value) }
@@ -133,7 +134,8 @@ struct ConfigurationReader {
     defer { table.finish() }
     return Support(
       surcharge: table.string("surcharge", example: "\"+100 %\"")?.value,
-      emergency: table.string("emergency", example: "\"site down: call +49 30 1234567\"", mayBreak: true)?.value,
+      emergency: table.string("emergency", example: "\"site down: call +49 30 1234567\"", mayBreak: true)?
+        .value,
       signature: table.string("signature", example: "\"Ann, Example Web Studio\"", mayBreak: true)?.value)
   }
 
@@ -141,7 +143,9 @@ struct ConfigurationReader {
     guard var table = table.table("mail") else { return Mail() }
     defer { table.finish() }
     let from = table.string("from", example: "\"Ann <ann@example.org>\"", limit: SetupLimits.nameBytes)
-    if let from, !from.value.contains("@") { table.error(.notAnAddress(from.value), "from", at: from.position) }
+    if let from, !from.value.contains("@") {
+      table.error(.notAnAddress(from.value), "from", at: from.position)
+    }
     let example = "[\"msmtp\", \"-t\"]"
     let command = table.strings("command", example: example, count: 64, of: "arguments")
     if let command, command.isEmpty, table.report.errors.isEmpty {

@@ -55,10 +55,12 @@ struct ContactsReader {
     let id = table.string("id", example: "\"acme\"", limit: limit)
     let phones =
       table.strings(
-        "phones", example: "[\"+49 30 1234567\"]", limit: limit, count: SetupLimits.phones, of: "numbers") ?? []
+        "phones", example: "[\"+49 30 1234567\"]", limit: limit, count: SetupLimits.phones, of: "numbers")
+      ?? []
     let language = languageTag(&table)
     let always = table.boolean("always")
-    var caller = Caller(class: callerClass, language: language ?? self.language, always: always?.value ?? false)
+    var caller = Caller(
+      class: callerClass, language: language ?? self.language, always: always?.value ?? false)
     if isClient {
       caller.contract = contract(&table)
       caller.email = mailAddress(&table)
@@ -89,7 +91,8 @@ struct ContactsReader {
   }
 
   private func mailAddress(_ table: inout TableReader) -> String? {
-    guard let text = table.string("email", example: "\"it@acme.example\"", limit: SetupLimits.nameBytes) else {
+    guard let text = table.string("email", example: "\"it@acme.example\"", limit: SetupLimits.nameBytes)
+    else {
       return nil
     }
     let parts = text.value.split(separator: "@", omittingEmptySubsequences: false)
@@ -125,7 +128,9 @@ struct ContactsReader {
 
 /// The `language` of a table, if it has one: a BCP 47 tag, by its form.
 func languageTag(_ table: inout TableReader) -> String? {
-  guard let text = table.string("language", example: "\"en\"", limit: SetupLimits.nameBytes) else { return nil }
+  guard let text = table.string("language", example: "\"en\"", limit: SetupLimits.nameBytes) else {
+    return nil
+  }
   let parts = text.value.split(separator: "-", omittingEmptySubsequences: false)
   let isTag = parts.enumerated().allSatisfy { index, part in
     (index == 0 ? 2 : 1)...8 ~= part.utf8.count

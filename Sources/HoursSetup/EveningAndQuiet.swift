@@ -20,7 +20,9 @@ struct EveningAndQuiet {
       }
     }
     if let quietText { readQuiet(quietText, &table) }
-    guard table.report.errors.count == errors, let position = (eveningText ?? quietText)?.position else { return }
+    guard table.report.errors.count == errors, let position = (eveningText ?? quietText)?.position else {
+      return
+    }
     if quiet.contains(evening) { table.report.warn(.eveningInQuiet, key: "evening", at: position) }
   }
 

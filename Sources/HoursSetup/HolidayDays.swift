@@ -17,7 +17,8 @@ extension Calendar {
       for day in days.lowerBound.dayNumber..<days.upperBound.dayNumber {
         let name = occurrence.summary.isEmpty ? "holiday" : occurrence.summary
         // Two names for one day: the order of a set of repetitions must not decide.
-        holidays[CivilDate(dayNumber: day)] = holidays[CivilDate(dayNumber: day)].map { min($0, name) } ?? name
+        holidays[CivilDate(dayNumber: day)] =
+          holidays[CivilDate(dayNumber: day)].map { min($0, name) } ?? name
       }
     }
     for summary in empty { odd(summary) }

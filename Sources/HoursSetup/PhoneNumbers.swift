@@ -26,7 +26,10 @@ struct PhoneNumbers: Hashable, Sendable {
     if text.contains(where: \.isLetter) {
       return String(text.filter { !$0.isWhitespace }).lowercased()
     }
-    return String(text.compactMap { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? ("*#".contains($0) ? $0 : nil) })
+    return String(
+      text.compactMap {
+        $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? ("*#".contains($0) ? $0 : nil)
+      })
   }
 
   /// What is wrong with a pattern.

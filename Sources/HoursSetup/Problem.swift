@@ -42,6 +42,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case calendarUnreadable(path: String, reason: String)
   case calendar(CalendarProblem)
 
+  /// What is wrong and the way out, in words.
   public var description: String {
     switch self {
     case .fileUnreadable(let reason): "cannot be read: \(reason)"
@@ -63,16 +64,21 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .brokenZone(let description): description
     case .hours(let error): error.description
     case .notATime(let text, let example): "\(quoted(text)): not a time of day; for example \(example)"
-    case .alwaysQuiet: "quiet is the whole day, so nobody would ever be rung back; for example \"21:30-09:00\""
-    case .notALanguage(let text): "\(quoted(text)): not a language tag; for example \"en\", \"ru\" or \"pt-BR\""
+    case .alwaysQuiet:
+      "quiet is the whole day, so nobody would ever be rung back; for example \"21:30-09:00\""
+    case .notALanguage(let text):
+      "\(quoted(text)): not a language tag; for example \"en\", \"ru\" or \"pt-BR\""
     case .notARegion(let text, let nearest):
-      "\(quoted(text)): no such region; " + (nearest.map { "did you mean \"\($0)\"?" } ?? "for example \"DE\"")
-    case .noSuchWord(let text, let nearest, let known): "\(quoted(text)) means nothing here; " + choice(nearest, known)
+      "\(quoted(text)): no such region; "
+        + (nearest.map { "did you mean \"\($0)\"?" } ?? "for example \"DE\"")
+    case .noSuchWord(let text, let nearest, let known):
+      "\(quoted(text)) means nothing here; " + choice(nearest, known)
     case .notAnAddress(let text): "\(quoted(text)): not a mail address; for example \"ann@example.org\""
     case .holidaysUnused(let word):
       "hours never says \(word), so these holidays would do nothing; add \"; \(word) off\" to hours"
     case .noCalendars: "no calendar is named; for example country = \"DE\" or calendars = [\"holidays.ics\"]"
-    case .duplicateID(let id, let line): "\(quoted(id)) is the id of the contact in line \(line), too; give one of them another id"
+    case .duplicateID(let id, let line):
+      "\(quoted(id)) is the id of the contact in line \(line), too; give one of them another id"
     case .patternWithoutPlus(let text):
       "\(quoted(text)): a pattern begins with + and the country code; for example \"+49 30 99 *\""
     case .starInside(let text): "\(quoted(text)): a * stands at the end only; for example \"+49 30 99 *\""
@@ -103,17 +109,19 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
   case notSupported(String)
   case endsBeforeStart
 
+  /// What is wrong and the way out, in words.
   public var description: String {
     switch self {
     case .notACalendar: "not a calendar (BEGIN:VCALENDAR is missing); export it again as iCalendar (.ics)"
-    case .noEvents: "no event (VEVENT) in this calendar; without events it would say nothing: take it out, or fill it"
+    case .noEvents:
+      "no event (VEVENT) in this calendar; without events it would say nothing: take it out, or fill it"
     case .truncated(let component): "the file ends inside a \(component); export or download it again"
     case .misplacedEnd(let line): "\(quoted(line)) closes nothing that is open; export or download it again"
     case .tooDeep: "components are nested too deeply for a calendar"
     case .lineTooLong(let limit): "a line longer than \(limit / 1024) KiB"
     case .noStart: "this event has no DTSTART; give it one, or take it out"
     case .unreadable(let property): "\(property) cannot be understood; mend this event, or take it out"
-    case .noSuchDate(let property): 
+    case .noSuchDate(let property):
       "\(property) names a date or time that does not exist (years are 1600 to 2500); mend this event, or take it out"
     case .noSuchZone(let name):
       "the time zone \(quoted(name)) is not in the system's database; export in UTC, or with a name such as Europe/Berlin"
@@ -141,6 +149,7 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   case nothingAhead(last: String?)
   case noDuration(summary: String)
 
+  /// What is odd, in words.
   public var description: String {
     switch self {
     case .hours(let warning): warning.description
@@ -148,14 +157,17 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
       word == "PH"
         ? "hours says PH, but [holidays] names no calendar: no day counts as a public holiday"
         : "hours says SH, but [holidays] names no school calendar: no day counts as a school holiday"
-    case .phoneTwice(let number, let holds): "\(quoted(number)) is given twice; it belongs to \(quoted(holds))"
-    case .nameTwice(let name, let holds): "the name \(quoted(name)) is given twice; asked for by name, it is \(quoted(holds))"
+    case .phoneTwice(let number, let holds):
+      "\(quoted(number)) is given twice; it belongs to \(quoted(holds))"
+    case .nameTwice(let name, let holds):
+      "the name \(quoted(name)) is given twice; asked for by name, it is \(quoted(holds))"
     case .notANumber(let text, let region):
       "\(quoted(text)) is compared digit by digit: "
         + (region.map { "it is no number that could be dialled in \($0)" }
           ?? "without + and without phone_region nobody knows its country")
     case .eveningInQuiet: "evening falls into the quiet hours, so on business days there is no evening"
-    case .zoneIgnored(let name, let used): "TZ says \(quoted(name)), which is no zone of this system; \(used) is used"
+    case .zoneIgnored(let name, let used):
+      "TZ says \(quoted(name)), which is no zone of this system; \(used) is used"
     case .notAHoliday(let summary): "\(quoted(summary)) does not last a whole day: it is no holiday"
     case .nothingAhead(let last):
       "no day of this calendar lies ahead" + (last.map { ", the last was \($0)" } ?? "") + "; get a newer one"

@@ -24,6 +24,7 @@ public enum SetupLimits {
   public static let calendarLineBytes = 64 * 1024
   /// Whole years before and after the present one in which calendars are spread out.
   public static let yearsBack = 2
+  /// See `yearsBack`.
   public static let yearsAhead = 12
   /// Clients and personal contacts together.
   public static let contacts = 5000

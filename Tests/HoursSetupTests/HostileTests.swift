@@ -27,7 +27,8 @@ extension Dice {
       case 0: bytes[start] = UInt8.random(in: 0...255, using: &self)
       case 1: bytes.removeSubrange(start..<max(start, min(end, bytes.count - 1)))
       case 2: bytes.insert(contentsOf: bytes[start..<end], at: start)
-      case 3: bytes.replaceSubrange(start..<start, with: Array(pieces.randomElement(using: &self)?.utf8 ?? "".utf8))
+      case 3:
+        bytes.replaceSubrange(start..<start, with: Array(pieces.randomElement(using: &self)?.utf8 ?? "".utf8))
       default: bytes.removeLast(min(bytes.count - 1, Int.random(in: 0...40, using: &self)))
       }
     }
@@ -45,7 +46,8 @@ extension Dice {
     } catch {
       #expect(!error.errors.isEmpty, "seed \(seed)")
       for error in error.errors {
-        let data = error.file == sources.path ? Array((sources.text ?? "").utf8) : sources.calendars[error.file]?.data
+        let data =
+          error.file == sources.path ? Array((sources.text ?? "").utf8) : sources.calendars[error.file]?.data
         let lines = (data ?? []).count { $0 == 10 } + 1
         #expect((error.line ?? 1) >= 1 && (error.line ?? 1) <= lines, "seed \(seed): \(error)")
       }
@@ -54,7 +56,8 @@ extension Dice {
 
   @Test func damagedConfigurations() {
     let pieces = [
-      "[[", "]]", "{", "}", "\"\"\"", "'''", "\\u0000", "\\", "= ", "\n", ".", ",", "#", "1e999", "inf", "*", "nan",
+      "[[", "]]", "{", "}", "\"\"\"", "'''", "\\u0000", "\\", "= ", "\n", ".", ",", "#", "1e999", "inf", "*",
+      "nan",
       "2026-01-01T00:00:00Z", "[client]", "\u{0}", "\u{FEFF}", "99999999999999999999",
     ]
     for seed in 1...400 as ClosedRange<UInt64> {
@@ -86,9 +89,12 @@ extension Dice {
       END:VEVENT
       """)
     let pieces = [
-      "\n ", "\r\n", "BEGIN:VEVENT\n", "END:VEVENT\n", ";", ":", ",", "=", "\"", "\\", "9999", "-", "P", "Z", "\u{0}",
-      ";BYSETPOS=-1", ";BYMONTH=2;BYMONTHDAY=30", ";COUNT=99999999", ";BYYEARDAY=-366", ";BYWEEKNO=53", ";RSCALE=HEBREW",
-      ";VALUE=PERIOD", ";TZID=", "FREQ=DAILY", "FREQ=YEARLY", "INTERVAL=0", "INTERVAL=-1", ";BYEASTER=1", "BYHOUR=25",
+      "\n ", "\r\n", "BEGIN:VEVENT\n", "END:VEVENT\n", ";", ":", ",", "=", "\"", "\\", "9999", "-", "P", "Z",
+      "\u{0}",
+      ";BYSETPOS=-1", ";BYMONTH=2;BYMONTHDAY=30", ";COUNT=99999999", ";BYYEARDAY=-366", ";BYWEEKNO=53",
+      ";RSCALE=HEBREW",
+      ";VALUE=PERIOD", ";TZID=", "FREQ=DAILY", "FREQ=YEARLY", "INTERVAL=0", "INTERVAL=-1", ";BYEASTER=1",
+      "BYHOUR=25",
     ]
     for seed in 1...400 as ClosedRange<UInt64> {
       var dice = Dice(state: seed)
@@ -135,7 +141,9 @@ extension Dice {
   static let end = "END:VCALENDAR\n"
 
   @Test(arguments: [
-    Excess("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\n", 100_000, "", "a.ics:9: components are nested too deeply for a calendar"),
+    Excess(
+      "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\n", 100_000, "",
+      "a.ics:9: components are nested too deeply for a calendar"),
     Excess(
       "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nDTSTART:20261224\nEND:VEVENT\n", 6000, end,
       "a.ics:15002: more than 5000 events; export fewer years"),
@@ -166,6 +174,7 @@ extension Dice {
     let text = calendar(
       "BEGIN:VEVENT\nATTACH:" + String(repeating: "A", count: 1_000_000)
         + "\nDTSTART;VALUE=DATE:20261224\nEND:VEVENT")
-    #expect(try configuration("[absence]\ncalendars = [\"a.ics\"]", calendars: ["a.ics": text]).absences.count == 1)
+    #expect(
+      try configuration("[absence]\ncalendars = [\"a.ics\"]", calendars: ["a.ics": text]).absences.count == 1)
   }
 }
