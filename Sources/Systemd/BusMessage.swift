@@ -79,21 +79,9 @@ final class BusMessage {
   }
 }
 
-/// An answer or a signal; valid only while the closure runs that it is handed to.
+/// The answer to a method call; valid only while its completion runs.
 struct BusReply {
   let pointer: OpaquePointer
-
-  /// Reads the next member, which must be a text: a string or an object path.
-  func text(_ type: Unicode.Scalar) throws(SystemdError) -> String {
-    var text: UnsafePointer<CChar>?
-    try checked("sd_bus_message_read_basic", sd_bus_message_read_basic(pointer, CChar(type.value), &text))
-    return text.map { String(cString: $0) } ?? ""
-  }
-
-  /// Passes over the next members, which must have these types.
-  func skip(_ types: String) throws(SystemdError) {
-    try checked("sd_bus_message_skip", sd_bus_message_skip(pointer, types))
-  }
 
   /// Reads the answer of `Properties.Get` where it is a 64-bit number.
   func numberProperty() throws(SystemdError) -> UInt64 {

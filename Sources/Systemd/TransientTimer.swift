@@ -1,8 +1,8 @@
 // A timer in the user's service manager, so that a daemon that is not running is woken too.
 //
-// systemd refuses a name that is taken, in mode "replace" too. So arming is two calls: stop, then start. Each is
-// answered when its job is planned; whether and when it is done, a signal tells. The name is also taken for as long as
-// the timer's service runs, which is just when the next instant is known: then the start is tried again.
+// systemd refuses a name that is taken, in mode "replace" too. So arming is two calls: stop, then start. Stopping is
+// answered when it is planned, not when it is done, and the name is also taken for as long as the timer's service
+// runs, which is just when the next instant is known. So a start that comes too early is tried again.
 
 import CSystemd
 import Glibc
@@ -61,25 +61,14 @@ public final class TransientTimer {
   /// How often the present wish's start came too early.
   private var refusals = 0
   private var retry: ElapsedTimer?
-  /// The job that the present wish waits for, and what to do then.
-  private var awaited: (job: String, then: (_ result: String) -> Void)?
-  private var patience: ElapsedTimer?
-  private var jobs: BusMatch?
+  /// The instant that the manager has taken, and may not have armed yet: its answer comes before the job is done.
+  private var started: Int64?
 
   public init(_ unit: TransientUnit, on bus: UserBus) throws(SystemdError) {
     self.unit = unit
     self.bus = bus
-    retry = try ElapsedTimer(on: bus.loop) { [unowned self] in start() }
-    patience = try ElapsedTimer(on: bus.loop) { [unowned self] in ended(awaited?.job ?? "", "no answer") }
-    let rule = """
-      type='signal',sender='\(manager)',path='/org/freedesktop/systemd1',interface='\(manager).Manager',\
-      member='JobRemoved',arg2='\(unit.name).timer'
-      """
-    jobs = try BusMatch(rule, on: bus) { [unowned self] signal in
-      guard (try? signal.skip("u")) != nil, let job = try? signal.text("o"), (try? signal.skip("s")) != nil,
-        let result = try? signal.text("s")
-      else { return }
-      ended(job, result)
+    retry = try ElapsedTimer(on: bus.loop) { [unowned self] in
+      if let started { confirm(started) } else { start() }
     }
   }
 
@@ -138,29 +127,12 @@ public final class TransientTimer {
     refusals = 0
     call("StopUnit", [.string("\(unit.name).timer"), .string("replace")]) { [self] result in
       switch result {
-      case .success(let reply): waitForJob(in: reply) { [self] _ in start() }
-      case .failure(.answer(name: "\(manager).NoSuchUnit", message: _)): start()
-      case .failure(let error): finish(.failed(error))
+      case .failure(.answer(name: "\(manager).NoSuchUnit", message: _)), .success:
+        start()
+      case .failure(let error):
+        finish(.failed(error))
       }
     }
-  }
-
-  /// Waits for the job that the manager answered with. It is told after that answer, never before.
-  private func waitForJob(in reply: BusReply, then: @escaping (_ result: String) -> Void) {
-    do throws(SystemdError) {
-      awaited = (try reply.text("o"), then)
-      try patience?.arm(after: .seconds(25))
-    } catch {
-      awaited = nil
-      finish(.failed(.bus(error)))
-    }
-  }
-
-  private func ended(_ job: String, _ result: String) {
-    guard let awaited, awaited.job == job else { return }
-    self.awaited = nil
-    try? patience?.disarm()
-    awaited.then(result)
   }
 
   private func start() {
@@ -193,14 +165,26 @@ public final class TransientTimer {
       ]
     ) { [self] result in
       switch result {
-      case .success(let reply):
-        waitForJob(in: reply) { [self] result in
-          finish(result == "done" ? .armed(at: instant) : .failed(.job(result: result)))
-        }
+      case .success:
+        refusals = 0
+        confirm(instant)
       case .failure(.answer(name: "\(manager).UnitExists", message: _)) where startLater(for: instant):
         break
       case .failure(let error):
         finish(.failed(error))
+      }
+    }
+  }
+
+  private func confirm(_ instant: Int64) {
+    started = nil
+    state { [self] result in
+      switch result {
+      case .success(instant): finish(.armed(at: instant))
+      case .success where startLater(for: instant): started = instant
+      case .success:
+        finish(.failed(.answer(name: "", message: "the manager took the timer, and has not armed it")))
+      case .failure(let error): finish(.failed(error))
       }
     }
   }

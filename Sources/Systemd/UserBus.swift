@@ -10,14 +10,11 @@ nonisolated public enum BusError: Error, CustomStringConvertible {
   case bus(SystemdError)
   /// The called side answered with an error: its D-Bus name, and its sentence.
   case answer(name: String, message: String)
-  /// The service manager took the wish, and its job then ended so: `failed`, `timeout` and the like.
-  case job(result: String)
 
   public var description: String {
     switch self {
     case .bus(let error): "\(error)"
     case .answer(let name, let message): "\(message) (\(name))"
-    case .job(let result): "the service manager's job ended: \(result)"
     }
   }
 }
@@ -89,29 +86,6 @@ public final class UserBus {
     sd_bus_slot_set_floating(slot, 1)
     sd_bus_slot_unref(slot)
   }
-}
-
-/// Signals that match a rule, for as long as the object lives.
-final class BusMatch {
-  private var slot: OpaquePointer?
-  private let handler: (BusReply) -> Void
-
-  init(_ rule: String, on bus: UserBus, handler: @escaping (BusReply) -> Void) throws(SystemdError) {
-    self.handler = handler
-    try checked(
-      "sd_bus_add_match_async",
-      sd_bus_add_match_async(
-        bus.pointer, &slot, rule,
-        { message, me, _ in
-          guard let message, let me else { return 0 }
-          Unmanaged<BusMatch>.fromOpaque(me).takeUnretainedValue().handler(BusReply(pointer: message))
-          return 0
-        },
-        // A bus that refuses the rule is kept: without this sd-bus would close it.
-        { _, _, _ in 0 }, Unmanaged.passUnretained(self).toOpaque()))
-  }
-
-  isolated deinit { sd_bus_slot_unref(slot) }
 }
 
 private final class Completion {
