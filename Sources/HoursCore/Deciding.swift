@@ -46,7 +46,7 @@ extension Office {
   public func status(at now: Instant) -> Status {
     let stretch = plan.stretch(at: now)
     return Status(
-      state: stretch.isOpen ? .open : .closed, isBreak: stretch.isBreak ? true : nil,
+      state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
       reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
       zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),

@@ -35,16 +35,22 @@ public enum IssueNews: String, Hashable, Sendable, CaseIterable {
   case queued, snoozed, noted, solved, settled, dropped, reopened
 }
 
+/// What the office is to the world: hours that say neither count as closed.
+public enum OfficeState: String, Codable, Hashable, Sendable, CaseIterable {
+  case open, closed
+}
+
 /// The state of the office as everybody was told.
 public struct Announcement: Codable, Hashable, Sendable {
-  public var isOpen: Bool
-  public var isBreak: Bool
+  public var state: OfficeState
+  /// Closed, between two intervals of one business day.
+  public var isBreak: Bool?
   /// When this state ends; absent when no end is in sight.
   public var until: Instant?
   public var reason: String?
 
   enum CodingKeys: String, CodingKey {
-    case isOpen = "open"
+    case state
     case isBreak = "break"
     case until, reason
   }
@@ -55,7 +61,7 @@ extension Announcement {
   mutating func follow(_ plan: Plan, at now: Instant) {
     if let until, until <= now { return }
     let stretch = plan.stretch(at: now)
-    until = stretch.isOpen == isOpen ? stretch.end : now
+    until = stretch.state == state ? stretch.end : now
   }
 }
 

@@ -54,6 +54,9 @@ public struct Office: Sendable {
 
   public var zone: Zone { plan.zone }
 
+  /// The ids of the calls that wait for triage.
+  public var waitingCalls: [Int64] { asks.keys.sorted() }
+
   /// Takes what happened. Total: an event that was decided cannot fail to apply.
   public mutating func apply(_ events: [Event]) {
     for event in events { apply(event) }

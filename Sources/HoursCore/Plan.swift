@@ -195,7 +195,9 @@ struct OfficeStretch: Hashable, Sendable {
   let end: Instant?
   let reason: String?
 
+  var state: OfficeState { isOpen ? .open : .closed }
+
   var announcement: Announcement {
-    Announcement(isOpen: isOpen, isBreak: isBreak, until: end, reason: reason)
+    Announcement(state: state, isBreak: isBreak ? true : nil, until: end, reason: reason)
   }
 }

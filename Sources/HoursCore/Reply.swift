@@ -21,11 +21,7 @@ public enum Reply: Sendable {
 
 /// What the office thinks right now, on one screen.
 public struct Status: Codable, Hashable, Sendable {
-  public enum State: String, Codable, Hashable, Sendable {
-    case open, closed
-  }
-
-  public var state: State
+  public var state: OfficeState
   /// Closed, between two intervals of one business day.
   public var isBreak: Bool?
   /// The hours say neither open nor closed; counted as closed.

@@ -22,6 +22,8 @@ extension Office {
   /// When the office must be woken next; absent when nothing is to come.
   public var nextWake: Instant? {
     if clock.isBehind { return clock.nextLook }
+    // An office that never said whether it is open has been due for that all along.
+    guard announcement != nil else { return Instant(seconds: 0) }
     let expiry = asks.values.map { $0.calledAt + Limits.untriaged }.min()
     return [queue.reminders.first, announcement?.until, expiry].compactMap { $0 }.min()
   }
@@ -29,10 +31,10 @@ extension Office {
   /// The present state, when the one that everybody was told is over.
   private func announced(at now: Instant) -> Event? {
     let present = plan.stretch(at: now).announcement
-    if let announcement, announcement.isOpen == present.isOpen, announcement.until.map({ $0 > now }) ?? true {
+    if let announcement, announcement.state == present.state, announcement.until.map({ $0 > now }) ?? true {
       return nil
     }
-    return Event(.office(present.isOpen ? .opened : .closed, present), at: now)
+    return Event(.office(present.state == .open ? .opened : .closed, present), at: now)
   }
 
   /// One reminder for all that has come due and suits the hour.

@@ -1,1 +1,29 @@
-// CPhoneNumber
+// libphonenumber behind a C border: numbers in any notation to the one that can be compared.
+
+#ifndef HOURS_CPHONENUMBER_H
+#define HOURS_CPHONENUMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// The longest E.164 number with its plus and a NUL, and room to spare.
+#define HOURS_PHONE_CAPACITY 32
+
+/// Writes `text` in E.164 form ("+79161234567"), NUL-terminated; false when it is no number that could be dialled.
+///
+/// `region` (ISO 3166, "RU") is where numbers without a plus are dialled; "ZZ" says that it is unknown.
+/// The first call loads the library's tables, some 3 MB.
+bool hours_phone_e164(const char *text, size_t length, const char *region, char out[HOURS_PHONE_CAPACITY]);
+
+/// Whether the library knows how numbers are dialled in this region.
+bool hours_phone_knows_region(const char *region);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,113 @@
+// The structure of an iCalendar file (RFC 5545, 3.1 and 3.4): folded lines joined, components found, each with its line.
+
+/// What went wrong in a calendar, and in which line.
+struct CalendarError: Error, Hashable {
+  let line: Int?
+  let problem: CalendarProblem
+}
+
+/// One property of an event as it stands in the file, unfolded.
+struct CalendarLine {
+  /// The number of its first line in the file.
+  let number: Int
+  /// Its name in capitals: `DTSTART`.
+  let name: String
+  let text: String
+}
+
+/// The lines of one event that mean something here.
+struct RawEvent {
+  /// Where it begins.
+  let line: Int
+  var lines: [CalendarLine] = []
+}
+
+/// The properties that say when an event is and what it is called; the rest of a calendar is passed over.
+private let meaningful: Set<String> = [
+  "UID", "SUMMARY", "STATUS", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE",
+  "RECURRENCE-ID",
+]
+
+/// The events of a calendar's bytes.
+func rawEvents(of data: [UInt8]) throws(CalendarError) -> [RawEvent] {
+  var events: [RawEvent] = []
+  var open: [(name: String, line: Int)] = []
+  var isCalendar = false
+  for line in unfolded(data) {
+    let name = line.name
+    guard line.text.utf8.count <= SetupLimits.calendarLineBytes || !meaningful.contains(name) else {
+      throw CalendarError(line: line.number, problem: .lineTooLong(limit: SetupLimits.calendarLineBytes))
+    }
+    if name == "BEGIN" || name == "END" {
+      guard line.text.utf8.count <= SetupLimits.nameBytes else {
+        throw CalendarError(line: line.number, problem: .lineTooLong(limit: SetupLimits.nameBytes))
+      }
+      let component = component(of: line.text)
+      if name == "BEGIN" {
+        guard open.count < SetupLimits.calendarDepth else {
+          throw CalendarError(line: line.number, problem: .tooDeep)
+        }
+        open.append((component, line.number))
+        isCalendar = isCalendar || component == "VCALENDAR"
+        if component == "VEVENT" { events.append(RawEvent(line: line.number)) }
+        guard events.count <= SetupLimits.events else {
+          throw CalendarError(line: line.number, problem: .tooManyEvents(limit: SetupLimits.events))
+        }
+      } else if open.popLast()?.name != component {
+        throw CalendarError(line: line.number, problem: isCalendar ? .misplacedEnd(line.text) : .notACalendar)
+      }
+    } else if open.last?.name == "VEVENT", meaningful.contains(name), !events.isEmpty {
+      events[events.count - 1].lines.append(line)
+    } else if open.isEmpty, !line.text.allSatisfy(\.isWhitespace) {
+      throw CalendarError(line: line.number, problem: .notACalendar)
+    }
+  }
+  guard isCalendar else { throw CalendarError(line: nil, problem: .notACalendar) }
+  if let last = open.last { throw CalendarError(line: last.line, problem: .truncated(component: last.name)) }
+  guard !events.isEmpty else { throw CalendarError(line: nil, problem: .noEvents) }
+  return events
+}
+
+/// `VEVENT` of `BEGIN:VEVENT`.
+private func component(of line: String) -> String {
+  let value = line.drop { $0 != ":" }.dropFirst()
+  return String(value.filter { !$0.isWhitespace }).uppercased()
+}
+
+/// The lines with their continuations (which begin with a space or a tab) joined to them; empty ones are left out.
+private func unfolded(_ data: [UInt8]) -> [CalendarLine] {
+  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  let bytes = data.starts(with: mark) ? data[mark.count...] : data[...]
+  var lines: [CalendarLine] = []
+  var pending: [UInt8] = []
+  var start = 0
+  let close = {
+    if !pending.isEmpty { lines.append(CalendarLine(bytes: pending, number: start)) }
+    pending = []
+  }
+  for (index, piece) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    .enumerated()
+  {
+    let line = piece.last == UInt8(ascii: "\r") ? piece.dropLast() : piece
+    if let first = line.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"), !pending.isEmpty {
+      pending += line.dropFirst()
+    } else {
+      close()
+      pending = Array(line)
+      start = index + 1
+    }
+  }
+  close()
+  return lines
+}
+
+extension CalendarLine {
+  fileprivate init(bytes: [UInt8], number: Int) {
+    let name = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }.prefix(
+      SetupLimits.nameBytes)
+    self.number = number
+    self.name = String(decoding: name, as: UTF8.self).uppercased()
+    // C sees a text's end in a NUL; a calendar has no use for one.
+    self.text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,84 @@
+// The owner's address book: who is calling, by number or by name.
+
+import HoursCore
+
+/// Clients and personal contacts, found by numbers however they are written.
+public struct Contacts: Directory, Equatable {
+  private struct Prefix: Equatable {
+    let digits: String
+    let person: Int
+  }
+
+  private var people: [Caller] = []
+  private var numbers: [String: Int] = [:]
+  /// The longest first, so that the closest pattern wins.
+  private var prefixes: [Prefix] = []
+  private var names: [String: Int] = [:]
+  private let phones: PhoneNumbers
+  private let language: String
+
+  init(phones: PhoneNumbers, language: String) {
+    self.phones = phones
+    self.language = language
+  }
+
+  public func caller(number: String?, name: String?) -> Caller {
+    let e164 = number.flatMap(e164)
+    let person =
+      number.flatMap { holder(of: e164 ?? PhoneNumbers.bare($0)) }
+      ?? name.flatMap { names[Contacts.folded($0)] }
+    guard let person else {
+      return Caller(class: .unknown, name: name, number: e164 ?? number, language: language)
+    }
+    var caller = people[person]
+    caller.number = e164 ?? number
+    return caller
+  }
+
+  private func holder(of key: String) -> Int? {
+    numbers[key] ?? prefixes.first { key.hasPrefix($0.digits) }?.person
+  }
+
+  public func isSame(as other: any Directory) -> Bool { other as? Contacts == self }
+
+  /// Without a number in the book there is nothing to compare with, and the tables are not loaded for it.
+  private func e164(_ number: String) -> String? {
+    numbers.isEmpty && prefixes.isEmpty ? nil : phones.e164(number)
+  }
+
+  /// Names are compared whole, without regard to case.
+  private static func folded(_ name: String) -> String {
+    name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+}
+
+// How the book is filled: whoever is added first keeps what is given twice, so clients are added first.
+extension Contacts {
+  /// Adds a contact and returns its place in the book.
+  mutating func add(_ caller: Caller) -> Int {
+    people.append(caller)
+    return people.count - 1
+  }
+
+  /// Makes a contact known by a name; returns whose name it is already, if it is somebody else's.
+  mutating func name(_ name: String, _ person: Int) -> Caller? {
+    let holder = names[Contacts.folded(name), default: person]
+    names[Contacts.folded(name)] = holder
+    return holder == person ? nil : people[holder]
+  }
+
+  /// Gives a contact a number, by what it is compared by; returns whose it is already.
+  mutating func number(_ key: String, _ person: Int) -> Caller? {
+    if let holder = numbers[key] { return people[holder] }
+    numbers[key] = person
+    return nil
+  }
+
+  /// Gives a contact all numbers that begin so; returns whose they are already.
+  mutating func prefix(_ prefix: String, _ person: Int) -> Caller? {
+    if let holder = prefixes.first(where: { $0.digits == prefix }) { return people[holder.person] }
+    let place = prefixes.firstIndex { $0.digits.utf8.count < prefix.utf8.count } ?? prefixes.endIndex
+    prefixes.insert(Prefix(digits: prefix, person: person), at: place)
+    return nil
+  }
+}

@@ -1,0 +1,174 @@
+// The words for what is wrong or odd in the owner's files; here and nowhere else.
+
+import Civil
+import OpeningHours
+
+/// What is wrong; its description ends with the way out.
+public enum Problem: Hashable, Sendable, CustomStringConvertible {
+  // Files.
+  case fileUnreadable(reason: String)
+  case fileTooLarge(limit: Int)
+  case notUTF8
+  case syntax(String)
+
+  // Keys and types.
+  case unknownKey(String, nearest: String?, known: [String])
+  case keyOfOthers(String, belongsTo: String)
+  case wrongType(found: String, expected: String, example: String)
+  case keyMissing(String, example: String)
+  case empty(example: String)
+  case tooLong(limit: Int)
+  case tooMany(what: String, limit: Int)
+  case controlCharacter
+
+  // Values.
+  case noSuchZone(String, nearest: String?)
+  case brokenZone(String)
+  case hours(ExpressionError)
+  case notATime(String, example: String)
+  case alwaysQuiet
+  case notALanguage(String)
+  case notARegion(String, nearest: String?)
+  case noSuchWord(String, nearest: String?, known: [String])
+  case notAnAddress(String)
+  case holidaysUnused(word: String)
+  case noCalendars
+  case duplicateID(String, firstLine: Int)
+  case patternWithoutPlus(String)
+  case starInside(String)
+
+  // Calendars.
+  case calendarMissing(path: String, wayOut: String)
+  case calendarUnreadable(path: String, reason: String)
+  case calendar(CalendarProblem)
+
+  public var description: String {
+    switch self {
+    case .fileUnreadable(let reason): "cannot be read: \(reason)"
+    case .fileTooLarge(let limit): "larger than \(limit / 1024) KiB"
+    case .notUTF8: "not UTF-8; save the file in this encoding"
+    case .syntax(let message): "\(message)"
+    case .unknownKey(let key, let nearest, let known): "unknown key \"\(key)\"; " + choice(nearest, known)
+    case .keyOfOthers(let key, let owner): "unknown key \"\(key)\"; only a \(owner) has it"
+    case .wrongType(let found, let expected, let example):
+      "this is \(found); expected \(expected), for example \(example)"
+    case .keyMissing(let key, let example): "\(key) is missing; for example \(example)"
+    case .empty(let example): "this is empty; for example \(example)"
+    case .tooLong(let limit): "longer than \(limit) bytes"
+    case .tooMany(let what, let limit): "more than \(limit) \(what)"
+    case .controlCharacter: "a line break or another control character does not belong here"
+    case .noSuchZone(let name, let nearest):
+      "\"\(name)\": no such time zone; "
+        + (nearest.map { "did you mean \"\($0)\"?" } ?? "timedatectl list-timezones shows them all")
+    case .brokenZone(let description): description
+    case .hours(let error): error.description
+    case .notATime(let text, let example): "\"\(text)\": not a time of day; for example \(example)"
+    case .alwaysQuiet:
+      "quiet is the whole day, so nobody would ever be rung back; for example \"21:30-09:00\""
+    case .notALanguage(let text): "\"\(text)\": not a language tag; for example \"en\", \"ru\" or \"pt-BR\""
+    case .notARegion(let text, let nearest):
+      "\"\(text)\": no such region; " + (nearest.map { "did you mean \"\($0)\"?" } ?? "for example \"DE\"")
+    case .noSuchWord(let text, let nearest, let known):
+      "\"\(text)\" means nothing here; " + choice(nearest, known)
+    case .notAnAddress(let text): "\"\(text)\": not a mail address; for example \"ann@example.org\""
+    case .holidaysUnused(let word):
+      "hours never says \(word), so these holidays would do nothing; add \"; \(word) off\" to hours"
+    case .noCalendars: "no calendar is named; for example country = \"DE\" or calendars = [\"holidays.ics\"]"
+    case .duplicateID(let id, let line):
+      "\"\(id)\" is the id of the contact in line \(line), too; give one of them another id"
+    case .patternWithoutPlus(let text):
+      "\"\(text)\": a pattern begins with + and the country code; for example \"+49 30 99 *\""
+    case .starInside(let text): "\"\(text)\": a * stands at the end only; for example \"+49 30 99 *\""
+    case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
+    case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .calendar(let problem): problem.description
+    }
+  }
+}
+
+/// What is wrong with a calendar.
+public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
+  case notACalendar
+  case noEvents
+  case truncated(component: String)
+  case misplacedEnd(String)
+  case tooDeep
+  case lineTooLong(limit: Int)
+  case noStart
+  case unreadable(property: String)
+  case noSuchDate(property: String)
+  case noSuchZone(String)
+  case repeatsTooOften
+  case tooManyRepetitions(limit: Int)
+  case tooManyRules(limit: Int)
+  case tooManyEvents(limit: Int)
+  case notSupported(String)
+  case endsBeforeStart
+
+  public var description: String {
+    switch self {
+    case .notACalendar: "not a calendar (BEGIN:VCALENDAR is missing); export it again as iCalendar (.ics)"
+    case .noEvents:
+      "no event (VEVENT) in this calendar; without events it would say nothing: take it out, or fill it"
+    case .truncated(let component): "the file ends inside a \(component); export or download it again"
+    case .misplacedEnd(let line): "\"\(line)\" closes nothing that is open; export or download it again"
+    case .tooDeep: "components are nested too deeply for a calendar"
+    case .lineTooLong(let limit): "a line longer than \(limit / 1024) KiB"
+    case .noStart: "this event has no DTSTART; give it one, or take it out"
+    case .unreadable(let property): "\(property) cannot be understood; mend this event, or take it out"
+    case .noSuchDate(let property):
+      "\(property) names a date or time that does not exist (years are 1600 to 2500); mend this event, or take it out"
+    case .noSuchZone(let name):
+      "the time zone \"\(name)\" is not in the system's database; export in UTC, or with a name such as Europe/Berlin"
+    case .repeatsTooOften: "this event repeats within a day; no holiday or absence does"
+    case .tooManyRepetitions(let limit): "its repetitions are more than \(limit); end them (UNTIL or COUNT)"
+    case .tooManyRules(let limit): "more than \(limit) repeating events"
+    case .tooManyEvents(let limit): "more than \(limit) events; export fewer years"
+    case .notSupported(let what): "\(what) is not understood; write these events out one by one"
+    case .endsBeforeStart: "this event ends before it starts"
+    }
+  }
+}
+
+/// What is odd but has one meaning.
+public enum Oddity: Hashable, Sendable, CustomStringConvertible {
+  case hours(Warning)
+  case holidaysWithoutCalendar(word: String)
+  case phoneTwice(String, holds: String)
+  case nameTwice(String, holds: String)
+  case notANumber(String, region: String?)
+  case eveningInQuiet
+  case zoneIgnored(String, used: String)
+  case notAHoliday(summary: String)
+  case nothingAhead(last: String?)
+  case noDuration(summary: String)
+
+  public var description: String {
+    switch self {
+    case .hours(let warning): warning.description
+    case .holidaysWithoutCalendar(let word):
+      word == "PH"
+        ? "hours says PH, but [holidays] names no calendar: no day counts as a public holiday"
+        : "hours says SH, but [holidays] names no school calendar: no day counts as a school holiday"
+    case .phoneTwice(let number, let holds): "\(number) is given twice; it counts as \(holds)'s"
+    case .nameTwice(let name, let holds): "the name \(name) is given twice; asked for by name, it is \(holds)"
+    case .notANumber(let text, let region):
+      "\"\(text)\" is compared digit by digit: "
+        + (region.map { "it is no number that could be dialled in \($0)" }
+          ?? "without + and without phone_region nobody knows its country")
+    case .eveningInQuiet: "evening falls into the quiet hours, so on business days there is no evening"
+    case .zoneIgnored(let name, let used):
+      "TZ says \"\(name)\", which is no zone of this system; \(used) is used"
+    case .notAHoliday(let summary): "\"\(summary)\" does not last a whole day: it is no holiday"
+    case .nothingAhead(let last):
+      "no day of this calendar lies ahead" + (last.map { ", the last was \($0)" } ?? "") + "; get a newer one"
+    case .noDuration(let summary): "\"\(summary)\" has no end and no duration: it closes nothing"
+    }
+  }
+}
+
+/// "did you mean …?" where there is a guess, else all that could stand there.
+private func choice(_ nearest: String?, _ known: [String]) -> String {
+  if let nearest { return "did you mean \"\(nearest)\"?" }
+  return "known: " + known.sorted().joined(separator: ", ")
+}

@@ -1,0 +1,38 @@
+// Every bound of what is read from the owner's files, in one place.
+
+/// The bounds within which files are read; what exceeds one is refused with an error that names it.
+public enum SetupLimits {
+  /// The size of config.toml, in bytes.
+  public static let configurationBytes = 256 * 1024
+  /// The size of one calendar, in bytes.
+  public static let calendarBytes = 4 * 1024 * 1024
+  /// The size of a zone file, in bytes; the largest of the database has some 4000.
+  public static let zoneBytes = 64 * 1024
+  /// Files named by one list of calendars.
+  public static let calendars = 32
+  /// Events of one calendar.
+  public static let events = 5000
+  /// Dates that the repetitions of one calendar may run through, from their start to the window's end.
+  public static let repetitions = 100_000
+  /// Rules of repetition in one calendar; each may cost a search of its own.
+  public static let rules = 500
+  /// The years in which events may start and end: libical's repetitions are Julian before, and end soon after.
+  public static let calendarYears = 1600...2500
+  /// Components inside each other in a calendar.
+  public static let calendarDepth = 8
+  /// One line of a calendar, unfolded, in bytes.
+  public static let calendarLineBytes = 64 * 1024
+  /// Whole years before and after the present one in which calendars are spread out.
+  public static let yearsBack = 2
+  public static let yearsAhead = 12
+  /// Clients and personal contacts together.
+  public static let contacts = 5000
+  /// Numbers of one contact.
+  public static let phones = 64
+  /// Names and numbers, in bytes.
+  public static let nameBytes = 256
+  /// Other texts, in bytes.
+  public static let textBytes = 16 * 1024
+  /// Errors told at once; nobody reads more.
+  public static let errors = 100
+}

@@ -1,0 +1,78 @@
+// All that was read from disk for a configuration, as one value.
+//
+// The daemon keeps it with every configuration that it accepted. When the files are broken at the next start, the
+// configuration is made again from this value, with no file opened.
+
+import Civil
+
+/// The texts of config.toml and of the calendars that it names, with what else their meaning depends on.
+public struct Sources: Codable, Hashable, Sendable {
+  /// Where config.toml is, or would be.
+  public var path: String
+  /// The text of config.toml; nil when there is no such file.
+  public var text: String?
+  /// What each calendar's path led to.
+  public var calendars: [String: FileContent]
+  public var systemZone: SystemZone
+  /// What `~` stands for.
+  public var home: String?
+  /// The folder of the installed data, with `holidays/` in it.
+  public var data: String
+
+  public init(
+    path: String, text: String?, calendars: [String: FileContent] = [:],
+    systemZone: SystemZone = SystemZone(name: "UTC"), home: String? = nil, data: String = "/usr/share/hoursd"
+  ) {
+    self.path = path
+    self.text = text
+    self.calendars = calendars
+    self.systemZone = systemZone
+    self.home = home
+    self.data = data
+  }
+
+  /// Reads config.toml and every calendar that it names.
+  ///
+  /// A missing config.toml means the defaults. It is an error when it is there and cannot be read; whatever else is
+  /// wrong, a missing calendar too, is found by `configuration(zones:at:)`, so that it is all told together.
+  /// - `data`: the folder of the installed data; `$HOURSD_DATA` wins.
+  public static func read(
+    path: String, data: String, environment: [String: String], zones: ZoneLoader
+  ) throws(SetupError) -> Sources {
+    var sources = Sources(
+      path: path, text: try text(path), systemZone: SystemZone.read(environment: environment, zones: zones),
+      home: environment["HOME"], data: environment["HOURSD_DATA"] ?? data)
+    for path in sources.calendarPaths() {
+      sources.calendars[path] = FileContent.read(path, limit: SetupLimits.calendarBytes)
+    }
+    return sources
+  }
+
+  private static func text(_ path: String) throws(SetupError) -> String? {
+    switch FileContent.read(path, limit: SetupLimits.configurationBytes) {
+    case .text(let text): return text
+    case .missing: return nil
+    case .bytes(let bytes):
+      throw SetupError(file: path, line: lineOfBrokenText(bytes), problem: .notUTF8)
+    case .unreadable(let reason): throw SetupError(file: path, problem: .fileUnreadable(reason: reason))
+    case .tooLarge(let limit): throw SetupError(file: path, problem: .fileTooLarge(limit: limit))
+    }
+  }
+
+  private static func lineOfBrokenText(_ bytes: [UInt8]) -> Int? {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
+  }
+
+  /// The calendars that the text names; none where it is broken, since then nothing is read anyway.
+  private func calendarPaths() -> Set<String> {
+    guard let text, let document = try? TomlValue.document(text),
+      var table = TableReader(document, name: "", report: Report(file: path))
+    else { return [] }
+    let section = CalendarsSection(&table, sources: self)
+    return Set((section.holidays + section.school + section.absences).map(\.value))
+  }
+
+  /// A path as config.toml means it.
+  func resolve(_ written: String) -> String { resolved(written, in: folder(of: path), home: home) }
+}

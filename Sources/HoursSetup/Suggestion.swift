@@ -1,0 +1,30 @@
+// What was probably meant: the nearest of the words that would have been right.
+
+/// The candidate nearest to a word that nobody knows; nil when none is near enough to be a typo of it.
+func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  let folded = Array(word.lowercased().unicodeScalars)
+  guard folded.count <= SetupLimits.nameBytes else { return nil }
+  let bound = max(1, folded.count / 3)
+  var best: (distance: Int, word: String)?
+  for candidate in candidates {
+    let distance = distance(folded, Array(candidate.lowercased().unicodeScalars))
+    if distance <= bound, distance < best?.distance ?? .max { best = (distance, candidate) }
+  }
+  return best?.word
+}
+
+/// How many letters must be put in, taken out, exchanged or swapped with their neighbour.
+private func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in 0..<a.count {
+    var row = [i + 1]
+    for j in 0..<b.count {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+      row.append(cost)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}

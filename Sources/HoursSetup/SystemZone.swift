@@ -1,0 +1,68 @@
+// The zone that the system is set to, by the name that people know it under.
+
+import Civil
+import Glibc
+
+/// What the system says about its own zone.
+public struct SystemZone: Codable, Hashable, Sendable {
+  /// The zone's name; `localtime` when it has none.
+  public var name: String
+  /// The bytes of /etc/localtime, where the zone has no name.
+  public var data: [UInt8]?
+  /// What `TZ` says, where it names no zone.
+  public var ignored: String?
+
+  public init(name: String, data: [UInt8]? = nil, ignored: String? = nil) {
+    self.name = name
+    self.data = data
+    self.ignored = ignored
+  }
+
+  /// Asks, in this order: `TZ`, where the link /etc/localtime leads, /etc/timezone, /etc/localtime itself; else UTC.
+  ///
+  /// `root` is the folder that stands for `/`.
+  static func read(environment: [String: String], zones: ZoneLoader, root: String = "") -> SystemZone {
+    guard let wish = environment["TZ"] else { return configured(zones: zones, root: root) }
+    let text = wish.hasPrefix(":") ? String(wish.dropFirst()) : wish
+    // glibc takes an empty TZ for UTC.
+    if text.isEmpty { return SystemZone(name: "UTC") }
+    let name = nameBelowZoneinfo(text) ?? text
+    if exists(name, zones) { return SystemZone(name: name) }
+    var zone = configured(zones: zones, root: root)
+    if text != "/etc/localtime" { zone.ignored = wish }
+    return zone
+  }
+
+  private static func configured(zones: ZoneLoader, root: String) -> SystemZone {
+    if let name = nameBelowZoneinfo(target(of: root + "/etc/localtime")), exists(name, zones) {
+      return SystemZone(name: name)
+    }
+    if case .text(let text) = FileContent.read(root + "/etc/timezone", limit: SetupLimits.nameBytes),
+      let line = text.split(separator: "\n").first, exists(String(line), zones)
+    {
+      return SystemZone(name: String(line))
+    }
+    if let data = FileContent.read(root + "/etc/localtime", limit: SetupLimits.zoneBytes).data,
+      (try? Zone(name: "localtime", tzif: data)) != nil
+    {
+      return SystemZone(name: "localtime", data: data)
+    }
+    return SystemZone(name: "UTC")
+  }
+
+  private static func exists(_ name: String, _ zones: ZoneLoader) -> Bool { (try? zones.zone(name)) != nil }
+
+  /// `Europe/Berlin` of `/usr/share/zoneinfo/Europe/Berlin` or a relative path there.
+  private static func nameBelowZoneinfo(_ path: String?) -> String? {
+    guard let path else { return nil }
+    let parts = path.split(separator: "/")
+    guard let folder = parts.lastIndex(of: "zoneinfo"), folder + 1 < parts.endIndex else { return nil }
+    return parts[(folder + 1)...].joined(separator: "/")
+  }
+
+  private static func target(of link: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+  }
+}

@@ -1,0 +1,184 @@
+// What can be read. Every statement runs on an index; none costs more because the history is long, but for what it says.
+
+extension EventLog {
+  /// The last event's `seq`, 0 when there is none.
+  public func lastSeq() throws(DatabaseError) -> Int64 { try integer(SQL.lastSeq) }
+
+  /// The greatest issue's id, 0 when there is none.
+  public func maxIssueID() throws(DatabaseError) -> Int64 { try integer(SQL.maxIssueID) }
+
+  /// The greatest call's id, 0 when there is none.
+  public func maxCallID() throws(DatabaseError) -> Int64 { try integer(SQL.maxCallID) }
+
+  private func integer(_ sql: StaticString) throws(DatabaseError) -> Int64 {
+    try database.statement(sql).first { row in row.integer(0) } ?? 0
+  }
+
+  // MARK: One row
+
+  /// An issue as it stands now; nil when there is none of that id.
+  public func issue(_ id: Int64) throws(DatabaseError) -> IssueRow? {
+    let statement = try database.statement(SQL.issue)
+    try statement.bind(1, id)
+    return try statement.first(IssueRow.init(row:))
+  }
+
+  /// A call as it stands now; nil when there is none of that id.
+  public func call(_ id: Int64) throws(DatabaseError) -> CallRow? {
+    let statement = try database.statement(SQL.call)
+    try statement.bind(1, id)
+    return try statement.first(CallRow.init(row:))
+  }
+
+  /// What a caller was told, by the caller's key; nil for one who was not.
+  public func told(_ person: String) throws(DatabaseError) -> ToldRow? {
+    let statement = try database.statement(SQL.told)
+    try statement.bind(1, person)
+    return try statement.first(ToldRow.init(row:))
+  }
+
+  /// The request that came with this key; nil when none did.
+  public func request(_ key: String) throws(DatabaseError) -> RequestRow? {
+    let statement = try database.statement(SQL.request)
+    try statement.bind(1, key)
+    return try statement.first { row in RequestRow(key: row.text(0), line: row.bytes(1), reply: row.bytes(2))
+    }
+  }
+
+  /// The last event that a reader has acknowledged; nil for a name that never did.
+  public func reader(_ name: String) throws(DatabaseError) -> Int64? {
+    let statement = try database.statement(SQL.reader)
+    try statement.bind(1, name)
+    return try statement.first { row in row.integer(0) }
+  }
+
+  /// The configuration accepted last; nil when none was.
+  public func lastConfiguration() throws(DatabaseError) -> ConfigurationRow? {
+    try database.statement(SQL.lastConfiguration).first { row in
+      ConfigurationRow(id: row.integer(0), at: row.integer(1), body: row.bytes(2))
+    }
+  }
+
+  /// A fact's value; nil when it was never set.
+  public func fact(_ name: String) throws(DatabaseError) -> [UInt8]? {
+    let statement = try database.statement(SQL.fact)
+    try statement.bind(1, name)
+    return try statement.first { row in row.bytes(0) }
+  }
+
+  // MARK: All of a kind
+
+  /// Everybody who has heard the policy, in no order.
+  public func allTold() throws(DatabaseError) -> [ToldRow] {
+    try database.statement(SQL.allTold).rows(ToldRow.init(row:))
+  }
+
+  /// The last acknowledged event of every reader.
+  public func allReaders() throws(DatabaseError) -> [String: Int64] {
+    let readers = try database.statement(SQL.allReaders).rows { row in (row.text(0), row.integer(1)) }
+    return Dictionary(readers, uniquingKeysWith: max)
+  }
+
+  /// All pending issues, in the order of their ids.
+  public func pendingIssues() throws(DatabaseError) -> [IssueRow] {
+    try issues(IssueQuery(states: [.pending], limit: .max))
+  }
+
+  /// How many issues are in a state: reads an index entry for each of them.
+  public func issueCount(_ state: IssueRow.State) throws(DatabaseError) -> Int {
+    let statement = try database.statement(SQL.issueCount)
+    try statement.bind(1, state.rawValue)
+    return Int(try statement.first { row in row.integer(0) } ?? 0)
+  }
+
+  // MARK: Pages
+
+  /// The events after `seq`, in their order.
+  public func events(after seq: Int64, limit: Int) throws(DatabaseError) -> [EventRow] {
+    let statement = try database.statement(SQL.events)
+    try statement.bind(1, seq)
+    try statement.bind(2, Int64(limit))
+    return try events(statement)
+  }
+
+  /// The history of an issue: the events that speak of it, after `seq`, in their order.
+  public func events(
+    ofIssue issue: Int64, after seq: Int64 = 0, limit: Int
+  ) throws(DatabaseError) -> [EventRow] {
+    let statement = try database.statement(SQL.eventsOfIssue)
+    try statement.bind(1, issue)
+    try statement.bind(2, seq)
+    try statement.bind(3, Int64(limit))
+    return try events(statement)
+  }
+
+  private func events(_ statement: Statement) throws(DatabaseError) -> [EventRow] {
+    var events = try statement.rows { row in
+      EventRow(seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
+    }
+    let issues = try database.statement(SQL.issuesOfEvent)
+    for index in events.indices {
+      try issues.bind(1, events[index].seq)
+      events[index].issues = try issues.rows { row in row.integer(0) }
+    }
+    return events
+  }
+
+  /// The issues that a query asks for, in the order of their ids.
+  public func issues(_ query: IssueQuery) throws(DatabaseError) -> [IssueRow] {
+    var found: [IssueRow] = []
+    for state in query.states { found += try issues(query, in: state) }
+    if query.states.count > 1 { found.sort { $0.id < $1.id } }
+    return Array(found.prefix(query.limit))
+  }
+
+  private func issues(_ query: IssueQuery, in state: IssueRow.State) throws(DatabaseError) -> [IssueRow] {
+    let sql = query.client != nil ? SQL.issuesOfClient : query.person != nil ? SQL.issuesOfPerson : SQL.issues
+    let statement = try database.statement(sql)
+    try statement.bind(1, state.rawValue)
+    try statement.bind(2, query.after)
+    try statement.bind(3, Int64(query.limit))
+    try statement.bind(4, query.kind?.rawValue)
+    try statement.bind(5, query.dueBy)
+    if let client = query.client { try statement.bind(6, client) }
+    if query.client != nil || query.person != nil { try statement.bind(7, query.person) }
+    return try statement.rows(IssueRow.init(row:))
+  }
+
+  /// The calls that a query asks for, the newest first.
+  public func calls(_ query: CallQuery) throws(DatabaseError) -> [CallRow] {
+    let sql = query.client != nil ? SQL.callsOfClient : query.person != nil ? SQL.callsOfPerson : SQL.calls
+    let statement = try database.statement(sql)
+    try statement.bind(1, query.before)
+    try statement.bind(2, Int64(query.limit))
+    if let client = query.client { try statement.bind(3, client) }
+    if query.client != nil || query.person != nil { try statement.bind(4, query.person) }
+    return try statement.rows(CallRow.init(row:))
+  }
+}
+
+// MARK: Rows from columns
+
+extension IssueRow {
+  fileprivate init(row: Statement) throws(DatabaseError) {
+    guard let state = State(rawValue: row.text(1)) else { throw row.damaged(1) }
+    guard let kind = Kind(rawValue: row.text(2)) else { throw row.damaged(2) }
+    self.init(
+      id: row.integer(0), state: state, kind: kind, client: row.optionalText(3), person: row.optionalText(4),
+      due: row.integer(5), body: row.bytes(6))
+  }
+}
+
+extension CallRow {
+  fileprivate init(row: Statement) throws(DatabaseError) {
+    self.init(
+      id: row.integer(0), at: row.integer(1), client: row.optionalText(2), person: row.optionalText(3),
+      body: row.bytes(4))
+  }
+}
+
+extension ToldRow {
+  fileprivate init(row: Statement) throws(DatabaseError) {
+    self.init(person: row.text(0), body: row.bytes(1))
+  }
+}

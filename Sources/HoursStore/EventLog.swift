@@ -1,0 +1,97 @@
+// The turn: what one turn of the loop stages becomes durable by one commit, or not at all.
+
+/// The event log: events in their order, and the rows that say how things stand.
+///
+/// Everything staged since the last commit is one turn. Reads see what the turn staged. A write that fails spoils its
+/// turn: nothing more can be staged, and ``commit()`` throws the first failure again, until ``rollback()``. After
+/// that the log is as it was before the turn, and usable.
+public final class EventLog {
+  let database: Database
+  private var turn = Turn.empty
+
+  private enum Turn {
+    case empty
+    case staged
+    case spoiled(DatabaseError)
+  }
+
+  init(_ database: Database) { self.database = database }
+
+  /// The log's file.
+  public var path: String { database.path }
+
+  /// Whether something waits for ``commit()``.
+  public var isStaged: Bool {
+    if case .empty = turn { false } else { true }
+  }
+
+  /// Makes the turn durable: one transaction, synced to the disk. Does nothing when nothing is staged.
+  ///
+  /// When it throws, the turn has been rolled back.
+  public func commit() throws(DatabaseError) {
+    do throws(DatabaseError) {
+      switch turn {
+      case .empty: return
+      case .staged: try database.statement(SQL.commit).run()
+      case .spoiled(let error): throw error
+      }
+      turn = .empty
+    } catch {
+      rollback()
+      // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
+      try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+      throw error
+    }
+  }
+
+  /// Drops what the turn staged.
+  public func rollback() {
+    turn = .empty
+    // A failure here leaves the transaction open; then the next turn's BEGIN says so.
+    if database.isInTransaction { try? database.execute("ROLLBACK") }
+  }
+
+  /// Ends the connection and leaves a single file; what is staged is dropped. Nothing can be done with the log after it.
+  public func close() {
+    rollback()
+    database.close()
+  }
+
+  /// Reads the whole log for damage, which takes as long as the log is large.
+  ///
+  /// Throws `corrupt` with the first finding.
+  public func check() throws(DatabaseError) {
+    let finding = try database.statement("PRAGMA quick_check(1)").first { row in row.text(0) }
+    if finding != "ok" {
+      throw DatabaseError(.corrupt, "PRAGMA quick_check", finding ?? "no answer", path: path)
+    }
+  }
+
+  /// Runs a write as part of the turn.
+  func write(_ sql: StaticString, _ bind: (Statement) throws(DatabaseError) -> Void) throws(DatabaseError) {
+    do throws(DatabaseError) {
+      try enterTurn()
+      let statement = try database.statement(sql)
+      try bind(statement)
+      try statement.run()
+    } catch {
+      turn = .spoiled(error)
+      throw error
+    }
+  }
+
+  /// Opens the transaction at the turn's first write.
+  private func enterTurn() throws(DatabaseError) {
+    switch turn {
+    case .empty:
+      try database.statement(SQL.begin).run()
+      turn = .staged
+    case .staged:
+      // A failed read can end a transaction, too. To write on outside it would record half a turn.
+      guard database.isInTransaction else {
+        throw DatabaseError(.io, "sqlite3_get_autocommit", "the transaction was lost", path: path)
+      }
+    case .spoiled(let error): throw error
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// A request's JSON object, read key by key with the type that the verb wants.
+
+import Civil
+import FoundationEssentials
+import HoursCore
+
+/// The keys of one request.
+struct Keys: Decodable {
+  /// Absent when the verb came alone.
+  private let object: KeyedDecodingContainer<Name>?
+
+  struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  init() { object = nil }
+
+  init(from decoder: any Decoder) throws { object = try decoder.container(keyedBy: Name.self) }
+
+  var names: [String] { object?.allKeys.map(\.stringValue) ?? [] }
+
+  /// A JSON object of the protocol, or what is wrong with it.
+  init(json: some Collection<UInt8>) throws(LineError) {
+    guard Self.depth(of: json) <= Limits.nesting else { throw .tooDeep }
+    do {
+      self = try JSONDecoder().decode(Keys.self, from: Data(json))
+    } catch DecodingError.typeMismatch {
+      throw .notAnObject
+    } catch {
+      throw .notJSON(detail: Self.detail(of: error))
+    }
+  }
+
+  private static func detail(of error: any Error) -> String {
+    guard case DecodingError.dataCorrupted(let context) = error else { return "not JSON" }
+    return (context.underlyingError as? CustomDebugStringConvertible)?.debugDescription
+      ?? context.debugDescription
+  }
+
+  /// How deep brackets nest, outside texts; counted first, so that no parser has to.
+  private static func depth(of json: some Collection<UInt8>) -> Int {
+    var depth = 0
+    var deepest = 0
+    var inText = false
+    var isEscaped = false
+    for byte in json {
+      if inText {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          inText = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): inText = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        deepest = max(deepest, depth)
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+    }
+    return deepest
+  }
+
+  // MARK: Values by type
+
+  private func value<T: Decodable>(_ name: String, _ type: T.Type, expected: String) throws(LineError) -> T? {
+    let key = Name(name)
+    guard let object, object.contains(key) else { return nil }
+    do { return try object.decode(type, forKey: key) } catch {
+      throw .wrongType(key: name, expected: expected)
+    }
+  }
+
+  /// A text of at most `limit` bytes.
+  func text(_ name: String, limit: Int = Limits.text) throws(LineError) -> String? {
+    guard let text = try value(name, String.self, expected: "a text, for example \"…\"") else { return nil }
+    guard text.utf8.count <= limit else { throw .textTooLong(key: name, limit: limit) }
+    guard !text.unicodeScalars.contains("\0") else { throw .controlCharacter(key: name) }
+    return text
+  }
+
+  /// A name or a number of a person.
+  func name(_ name: String) throws(LineError) -> String? { try text(name, limit: Limits.name) }
+
+  func integer(_ name: String, in range: ClosedRange<Int64>) throws(LineError) -> Int64? {
+    guard let number = try value(name, Int64.self, expected: "a whole number") else { return nil }
+    guard range.contains(number) else { throw .outOfRange(key: name, number: number, range: range) }
+    return number
+  }
+
+  /// An id; one that nobody has is the office's to refuse.
+  func id(_ name: String) throws(LineError) -> Int64? { try integer(name, in: Int64.min...Int64.max) }
+
+  func minutes(_ name: String) throws(LineError) -> Int? {
+    try integer(name, in: 0...Int64(Int32.max)).map(Int.init)
+  }
+
+  func flag(_ name: String) throws(LineError) -> Bool? {
+    try value(name, Bool.self, expected: "true or false")
+  }
+
+  func flags(_ name: String) throws(LineError) -> [String: Bool]? {
+    try value(
+      name, [String: Bool].self, expected: "an object of true and false by question, like {\"down\":true}")
+  }
+
+  /// One of the words of a type.
+  func word<W: RawRepresentable & CaseIterable>(_ name: String, _ type: W.Type) throws(LineError) -> W?
+  where W.RawValue == String {
+    guard let text = try text(name) else { return nil }
+    guard let word = W(rawValue: text) else {
+      throw .notAWord(key: name, text: text, words: W.allCases.map(\.rawValue))
+    }
+    return word
+  }
+
+  /// One text, or a list of them.
+  func names(_ name: String, limit: Int) throws(LineError) -> [String]? {
+    if let one = try? object?.decodeIfPresent(String.self, forKey: Name(name)) { return [one] }
+    guard let list = try value(name, [String].self, expected: "a name or a list of names") else { return nil }
+    guard list.count <= limit else {
+      throw .outOfRange(key: name, number: Int64(list.count), range: 0...Int64(limit))
+    }
+    return list
+  }
+
+  func time(_ name: String) throws(LineError) -> TimeExpression? {
+    guard let text = try text(name) else { return nil }
+    guard let time = TimeExpression(text) else { throw .notATime(key: name, text: text) }
+    return time
+  }
+
+  /// A value that the verb cannot do without.
+  func need<T>(_ name: String, of verb: String, _ value: T?) throws(LineError) -> T {
+    guard let value else { throw .missingKey(name, verb: verb) }
+    return value
+  }
+}

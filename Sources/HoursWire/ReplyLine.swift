@@ -1,0 +1,101 @@
+// Replies as objects with the protocol's keys.
+
+import Civil
+import HoursCore
+
+/// A piece of JSON that was written earlier and goes out as it is.
+struct WrittenJSON: Encodable {
+  let bytes: [UInt8]
+
+  func encode(to encoder: any Encoder) throws {
+    preconditionFailure("only LineEncoder writes what was written before")
+  }
+}
+
+/// A reply, ready to be written.
+public struct ReplyLine: Encodable {
+  let reply: Reply
+
+  public init(_ reply: Reply) { self.reply = reply }
+
+  private enum Key: String, CodingKey {
+    case pending, calls, issues, next, history, issue, due, promised, state
+    case remindedAt = "reminded_at"
+    case caller, told, events, changed, affected
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    switch reply {
+    case .status(let status): try status.encode(to: encoder)
+    case .call(let call, let pending):
+      try call.encode(to: encoder)
+      if !pending.isEmpty { try object.encode(pending, forKey: .pending) }
+    case .calls(let calls, let next):
+      try object.encode(calls, forKey: .calls)
+      try object.encodeIfPresent(next, forKey: .next)
+    case .issues(let issues, let next):
+      try object.encode(issues, forKey: .issues)
+      try object.encodeIfPresent(next, forKey: .next)
+    case .issue(let issue): try issue.encode(to: encoder)
+    case .history(let issue, let events):
+      try issue.encode(to: encoder)
+      try object.encode(events.map(WrittenJSON.init), forKey: .history)
+    case .added(let issue, let due, let promised):
+      try object.encode(issue, forKey: .issue)
+      try object.encode(due, forKey: .due)
+      try object.encodeIfPresent(promised, forKey: .promised)
+    case .resolved(let state): try object.encode(state, forKey: .state)
+    case .snoozed(let due, let remindedAt, let promised):
+      try object.encode(due, forKey: .due)
+      try object.encodeIfPresent(remindedAt, forKey: .remindedAt)
+      try object.encodeIfPresent(promised, forKey: .promised)
+    case .caller(let caller): try object.encode(caller, forKey: .caller)
+    case .told(let told): try object.encode(told, forKey: .told)
+    case .ticked(let events):
+      try object.encode(events.map(\.name), forKey: .events)
+      let due = events.flatMap { event in if case .due(let issues) = event.body { issues } else { [Issue]() }
+      }
+      if !due.isEmpty { try object.encode(due, forKey: .due) }
+    case .reloaded(let changed, let affected):
+      try object.encode(changed, forKey: .changed)
+      try object.encode(affected, forKey: .affected)
+    }
+  }
+}
+
+/// The answer to `help`.
+public struct HelpReply: Encodable {
+  let verbs = HoursWire.verbs.map(\.usage)
+
+  public init() {}
+}
+
+/// The answer to `version`.
+public struct VersionReply: Codable, Sendable {
+  public let version: String
+  public let `protocol`: Int
+
+  public init() {
+    version = programVersion
+    `protocol` = 1
+  }
+}
+
+/// The version of both programs.
+public let programVersion = "0.1.0"
+
+/// The answer to `watch`; events follow it.
+public struct WatchReply: Encodable {
+  let watching = true
+  let seq: Int64
+
+  public init(seq: Int64) { self.seq = seq }
+}
+
+/// The answer to `ack`.
+public struct AckReply: Encodable {
+  let acked: Int64
+
+  public init(acked: Int64) { self.acked = acked }
+}

@@ -1,0 +1,58 @@
+// A line from a client, to the request it means.
+
+import HoursCore
+
+/// A request as it came in, with the key that makes it safe to repeat.
+public struct RequestLine: Hashable, Sendable {
+  public let request: Request
+  /// Given by the client; the same key with the same request is answered from memory.
+  public let key: String?
+  /// As it came in, without its newline; empty without a key.
+  public let bytes: [UInt8]
+
+  /// Reads a line without its newline.
+  public init(_ line: some BidirectionalCollection<UInt8>) throws(LineError) {
+    guard line.count <= Limits.line else { throw .tooLong }
+    guard String(validating: line, as: UTF8.self) != nil else {
+      throw .notUTF8(offset: Self.firstInvalid(line))
+    }
+    let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+    let json = line.dropFirst(name.utf8.count).drop { $0 == UInt8(ascii: " ") }
+    guard let verb = Verb.named(name) else {
+      guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else {
+        throw .noVerb
+      }
+      // A brace without a space behind the verb is a common slip.
+      if let brace = name.firstIndex(of: "{"), Verb.named(name[..<brace]) != nil {
+        throw .noSpaceAfterVerb(String(name[..<brace]))
+      }
+      throw .unknownVerb(String(name.prefix(40)), nearest: Self.nearest(to: name))
+    }
+    let keys = json.isEmpty ? Keys() : try Keys(json: json)
+    try Self.check(keys, against: verb)
+    request = try verb.parse(keys)
+    key = verb.changes ? try keys.name("key") : nil
+    bytes = key == nil ? [] : Array(line)
+  }
+
+  private static func check(_ keys: Keys, against verb: Verb) throws(LineError) {
+    let allowed = verb.keys
+    for name in keys.names where !allowed.contains(name) && !(verb.changes && name == "key") {
+      throw .unknownKey(String(name.prefix(40)), verb: verb.name)
+    }
+  }
+
+  private static func firstInvalid(_ line: some Collection<UInt8>) -> Int {
+    var decoder = UTF8()
+    var bytes = line.makeIterator()
+    var offset = 0
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) { offset += UTF8.width(scalar) }
+    return offset
+  }
+
+  private static func nearest(to name: String) -> String? {
+    let lower = name.lowercased()
+    return verbs.map(\.name).first { $0 == lower }
+      ?? verbs.map(\.name).first { lower.count >= 3 && ($0.hasPrefix(lower) || lower.hasPrefix($0)) }
+  }
+}

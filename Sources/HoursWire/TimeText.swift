@@ -1,0 +1,81 @@
+// Times as people type them: one place reads them, whoever asks.
+
+import Civil
+import HoursCore
+
+extension TimeExpression {
+  /// A time in the protocol's forms: RFC 3339, `next-business-day`, `tonight`, `09:30`, `2026-11-24 09:00`, `+2h`,
+  /// `+2 working hours`. Nil for anything else.
+  public init?(_ text: String) {
+    switch text {
+    case "next-business-day": self = .nextBusinessDay
+    case "tonight": self = .tonight
+    default:
+      if let instant = Instant(rfc3339: text) {
+        self = .instant(instant)
+      } else if text.hasPrefix("+") {
+        guard let later = Self.later(text.dropFirst()) else { return nil }
+        self = later
+      } else if let time = CivilTime(text) {
+        self = .clock(time)
+      } else {
+        guard let civil = Self.civil(text) else { return nil }
+        self = .civil(civil)
+      }
+    }
+  }
+
+  private static func civil(_ text: String) -> CivilDateTime? {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 2, let date = CivilDate(String(parts[0])), let time = CivilTime(String(parts[1]))
+    else {
+      return nil
+    }
+    return CivilDateTime(date: date, time: time)
+  }
+
+  /// `2h`, `90m`, `1h30m`, `3d`, or with "working" between number and unit: `2 working hours`.
+  private static func later(_ text: Substring) -> TimeExpression? {
+    let words = text.split(separator: " ")
+    if words.count == 3, words[1] == "working", let number = Int64(words[0]), let unit = unit(words[2]) {
+      return seconds(number, unit).map { .laterWorking($0) }
+    }
+    if words.count == 2, let number = Int64(words[0]), let unit = unit(words[1]) {
+      return seconds(number, unit).map { .later($0) }
+    }
+    guard words.count == 1 else { return nil }
+    return compact(words[0]).map { .later($0) }
+  }
+
+  private static func compact(_ text: Substring) -> Int64? {
+    var total: Int64 = 0
+    var rest = text
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      let letters = rest.dropFirst(digits.count).prefix { $0.isLetter }
+      guard let number = Int64(digits), let unit = unit(letters), let part = seconds(number, unit) else {
+        return nil
+      }
+      total += part
+      rest = rest.dropFirst(digits.count + letters.count)
+    }
+    return total > 0 && total <= longest ? total : nil
+  }
+
+  private static func unit(_ word: Substring) -> Int64? {
+    switch word {
+    case "s", "sec", "second", "seconds": 1
+    case "m", "min", "minute", "minutes": 60
+    case "h", "hour", "hours": 3600
+    case "d", "day", "days": 86_400
+    default: nil
+    }
+  }
+
+  /// Ten years: further ahead nobody promises anything.
+  private static let longest: Int64 = 10 * 366 * 86_400
+
+  private static func seconds(_ number: Int64, _ unit: Int64) -> Int64? {
+    number > 0 && number <= longest / unit ? number * unit : nil
+  }
+}

@@ -1,0 +1,222 @@
+// The verb list: parser, arity, help and the check of the documentation all come from this table.
+
+import HoursCore
+
+/// One verb of the protocol.
+public struct Verb: Sendable {
+  public let name: String
+  /// The keys that it takes, as the protocol's table writes them: `id, until`, `at?`.
+  public let takes: String
+  /// The keys of its reply, likewise.
+  public let gives: String
+  public let summary: String
+  /// Changes something, and so takes a `key` that makes it safe to repeat.
+  public let changes: Bool
+  let parse: @Sendable (Keys) throws(LineError) -> Request
+
+  init(
+    _ name: String, takes: String = "", gives: String, changes: Bool = false, _ summary: String,
+    parse: @escaping @Sendable (Keys) throws(LineError) -> Request
+  ) {
+    self.name = name
+    self.takes = takes
+    self.gives = gives
+    self.changes = changes
+    self.summary = summary
+    self.parse = parse
+  }
+
+  /// The names of the keys it takes.
+  public var keys: [String] {
+    takes.split(separator: ",").map { part in
+      String(part.drop { $0 == " " }.prefix { $0 != "?" && $0 != " " })
+    }
+  }
+
+  /// Its line in `help`.
+  public var usage: String {
+    let keys = takes + (changes ? (takes.isEmpty ? "key?" : ", key?") : "")
+    return keys.isEmpty ? "\(name): \(summary)" : "\(name) {\(keys)}: \(summary)"
+  }
+
+  /// The verb of a name.
+  public static func named(_ name: some StringProtocol) -> Verb? { byName[String(name)] }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: verbs.map { ($0.name, $0) })
+}
+
+/// The verbs of protocol version 1.
+public let verbs: [Verb] = [
+  Verb("help", gives: "verbs", "the verbs with their keys") { _ in .help },
+  Verb("version", gives: "version, protocol", "this program's version and the protocol's") { _ in .version },
+  Verb("status", takes: "at?", gives: "state, until, next_opening, …", "open or closed, and what is owed") {
+    keys throws(LineError) in
+    .status(at: try keys.time("at"))
+  },
+  Verb(
+    "call", takes: "from?, name?, about?, severity?, missed?, surcharge?, at?",
+    gives: "call, verdict, reason, say, …",
+    changes: true, "a call comes in: what to do"
+  ) { keys throws(LineError) in .call(try keys.incoming()) },
+  Verb(
+    "triage", takes: "call, about?, severity?, answers?, surcharge?, issue?", gives: "the verdict again",
+    changes: true,
+    "what a call turned out to be about"
+  ) { keys throws(LineError) in .triage(try keys.triage()) },
+  Verb("end", takes: "call, outcome, minutes?", gives: "the verdict again", changes: true, "how a ring ended")
+  { keys throws(LineError) in
+    .end(
+      call: try keys.need("call", of: "end", keys.id("call")),
+      try keys.need("outcome", of: "end", keys.word("outcome", Outcome.self)),
+      minutes: try keys.minutes("minutes"))
+  },
+  Verb(
+    "told", takes: "call?, client?, channel", gives: "told", changes: true, "somebody has heard the policy"
+  ) { keys throws(LineError) in
+    .told(try keys.hearer(), try keys.need("channel", of: "told", keys.word("channel", Channel.self)))
+  },
+  Verb("calls", takes: "client?, before?, limit?", gives: "calls, next?", "calls, newest first") {
+    keys throws(LineError) in
+    .calls(try keys.callQuery())
+  },
+  Verb(
+    "issues", takes: "state?, kind?, client?, due_by?, after?, limit?", gives: "issues, next?",
+    "the queue, oldest first"
+  ) { keys throws(LineError) in .issues(try keys.issueQuery()) },
+  Verb("issue", takes: "id", gives: "one issue with its history", "one issue") { keys throws(LineError) in
+    .issue(try keys.need("id", of: "issue", keys.id("id")))
+  },
+  Verb(
+    "add", takes: "about, client?, kind?, due?, promised?", gives: "issue, due", changes: true,
+    "put into the queue"
+  ) { keys throws(LineError) in .add(try keys.addition()) },
+  Verb(
+    "resolve", takes: "id, solution?, minutes?, was_critical?", gives: "state", changes: true,
+    "the work is done"
+  ) { keys throws(LineError) in .resolve(try keys.resolution()) },
+  Verb("snooze", takes: "id, until", gives: "due, reminded_at, promised", changes: true, "move the reminder")
+  { keys throws(LineError) in
+    .snooze(
+      try keys.need("id", of: "snooze", keys.id("id")),
+      until: try keys.need("until", of: "snooze", keys.time("until")))
+  },
+  Verb("note", takes: "id, text", gives: "the issue", changes: true, "write something down about an issue") {
+    keys throws(LineError) in
+    .note(
+      try keys.need("id", of: "note", keys.id("id")),
+      text: try keys.need("text", of: "note", keys.text("text")))
+  },
+  Verb("drop", takes: "id, why?", gives: "the issue", changes: true, "nothing is owed after all") {
+    keys throws(LineError) in
+    .drop(try keys.need("id", of: "drop", keys.id("id")), why: try keys.text("why"))
+  },
+  Verb("reopen", takes: "id, promised?", gives: "the issue", changes: true, "it is owed again") {
+    keys throws(LineError) in
+    .reopen(try keys.need("id", of: "reopen", keys.id("id")), promised: try keys.time("promised"))
+  },
+  Verb("lookup", takes: "from?, name?", gives: "caller", "who it would be") { keys throws(LineError) in
+    .lookup(from: try keys.name("from"), name: try keys.name("name"))
+  },
+  Verb(
+    "watch", takes: "since?, as?, only?", gives: "watching, seq, then an event a line", "hear what happens"
+  ) { keys throws(LineError) in
+    .watch(try keys.watch())
+  },
+  Verb("ack", takes: "seq, as?", gives: "acked", "the events up to here were dealt with") {
+    keys throws(LineError) in
+    .ack(
+      seq: try keys.need("seq", of: "ack", keys.integer("seq", in: 0...Int64.max)), as: try keys.name("as"))
+  },
+  Verb("reload", gives: "changed, affected", changes: true, "read the configuration again") { _ in .reload },
+  Verb("tick", gives: "events, due", changes: true, "find what has come due") { _ in .tick },
+]
+
+extension Keys {
+  fileprivate func incoming() throws(LineError) -> Incoming {
+    var incoming = Incoming()
+    incoming.from = try name("from")
+    incoming.name = try name("name")
+    incoming.about = try text("about")
+    incoming.severity = try word("severity", Severity.self)
+    incoming.missed = try flag("missed") ?? false
+    incoming.surcharge = try word("surcharge", SurchargeReply.self)
+    incoming.at = try time("at")
+    return incoming
+  }
+
+  fileprivate func triage() throws(LineError) -> Triage {
+    var triage = Triage(call: try need("call", of: "triage", id("call")))
+    triage.about = try text("about")
+    triage.severity = try word("severity", Severity.self)
+    triage.answers = try flags("answers")
+    triage.surcharge = try word("surcharge", SurchargeReply.self)
+    triage.issue = try id("issue")
+    return triage
+  }
+
+  fileprivate func hearer() throws(LineError) -> Hearer {
+    if let call = try id("call") { return .call(call) }
+    return .client(try need("call or client", of: "told", name("client")))
+  }
+
+  fileprivate func callQuery() throws(LineError) -> CallQuery {
+    var query = CallQuery()
+    query.client = try name("client")
+    query.before = try id("before")
+    query.limit = try limit()
+    return query
+  }
+
+  fileprivate func issueQuery() throws(LineError) -> IssueQuery {
+    var query = IssueQuery()
+    if let names = try names("state", limit: IssueState.allCases.count) { query.states = try states(names) }
+    query.kind = try word("kind", IssueKind.self)
+    query.client = try name("client")
+    query.dueBy = try time("due_by")
+    query.after = try id("after")
+    query.limit = try limit()
+    return query
+  }
+
+  /// States by name, or `all`.
+  private func states(_ names: [String]) throws(LineError) -> Set<IssueState> {
+    var states: Set<IssueState> = []
+    for name in names {
+      if name == "all" { return Set(IssueState.allCases) }
+      guard let state = IssueState(rawValue: name) else {
+        throw .notAWord(key: "state", text: name, words: IssueState.allCases.map(\.rawValue) + ["all"])
+      }
+      states.insert(state)
+    }
+    return states
+  }
+
+  fileprivate func addition() throws(LineError) -> Addition {
+    var addition = Addition(about: try need("about", of: "add", text("about")))
+    addition.client = try name("client")
+    addition.kind = try word("kind", IssueKind.self)
+    addition.due = try time("due")
+    addition.promised = try time("promised")
+    return addition
+  }
+
+  fileprivate func resolution() throws(LineError) -> Resolution {
+    var resolution = Resolution(id: try need("id", of: "resolve", id("id")))
+    resolution.solution = try text("solution")
+    resolution.minutes = try minutes("minutes")
+    resolution.wasCritical = try flag("was_critical")
+    return resolution
+  }
+
+  fileprivate func watch() throws(LineError) -> Watch {
+    var watch = Watch()
+    watch.since = try integer("since", in: 0...Int64.max)
+    watch.name = try name("as")
+    watch.only = try names("only", limit: Limits.onlyNames) ?? []
+    return watch
+  }
+
+  private func limit() throws(LineError) -> Int {
+    try integer("limit", in: 1...Int64(Limits.page)).map(Int.init) ?? Limits.defaultPage
+  }
+}

@@ -1,0 +1,110 @@
+// Errors in words: the code and the sentence side by side, each with the way out.
+
+import Civil
+import HoursCore
+
+extension ErrorReply {
+  /// What was wrong with a line.
+  public init(_ error: LineError) {
+    switch error {
+    case .notUTF8(let offset): self.init(.badRequest, "byte \(offset) is not UTF-8; send UTF-8")
+    case .tooLong:
+      self.init(.tooLong, "the line is longer than \(Limits.line) bytes; shorten its texts")
+    case .unterminated: self.init(.badRequest, "the last line has no newline; end every request with one")
+    case .unknownVerb(let name, let nearest):
+      let hint = nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the verbs"
+      self.init(.unknownVerb, "no verb is named `\(name)`; \(hint)")
+    case .noVerb:
+      self.init(
+        .badRequest, "the line begins with no verb; send a verb, or a verb, a space and a JSON object")
+    case .noSpaceAfterVerb(let verb):
+      self.init(.badRequest, "put a space between the verb and its object: `\(verb) {…}`")
+    case .notJSON(let detail):
+      self.init(
+        .badRequest, "what follows the verb is not JSON (\(detail)); give one object, like {\"id\":3}")
+    case .notAnObject: self.init(.badRequest, "what follows the verb is no object; give one, like {\"id\":3}")
+    case .tooDeep:
+      self.init(.badRequest, "the JSON is nested deeper than \(Limits.nesting); nothing here needs that")
+    case .unknownKey(let key, let verb):
+      self.init(.badRequest, "`\(verb)` takes no `\(key)`; it takes \(Self.keys(of: verb))")
+    case .missingKey(let key, let verb):
+      self.init(.badRequest, "`\(verb)` needs `\(key)`; it takes \(Self.keys(of: verb))")
+    case .wrongType(let key, let expected): self.init(.badRequest, "`\(key)` must be \(expected)")
+    case .textTooLong(let key, let limit):
+      self.init(.invalid, "`\(key)` is longer than \(limit) bytes; shorten it")
+    case .notAWord(let key, let text, let words):
+      self.init(
+        .invalid, "`\(key)` can't be `\(text.prefix(40))`; it is one of \(words.joined(separator: ", "))")
+    case .notATime(let key, let text):
+      self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no time; \(Self.timeExamples)")
+    case .outOfRange(let key, let number, let range):
+      self.init(.invalid, "`\(key)` can't be \(number); give \(range.lowerBound) to \(range.upperBound)")
+    case .controlCharacter(let key): self.init(.invalid, "`\(key)` holds a NUL character; leave it out")
+    case .onlyAck:
+      self.init(.badRequest, "this connection watches, and takes only `ack`; ask the rest on another one")
+    case .busy(let what): self.init(.busy, what)
+    }
+  }
+
+  static let timeExamples =
+    "give, for example, 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h "
+    + "or +2 working hours"
+
+  private static func keys(of verb: String) -> String {
+    let keys = Verb.named(verb)?.takes ?? ""
+    return keys.isEmpty ? "no keys" : keys
+  }
+
+  /// Why the office refused; times in its own zone.
+  public init(_ refusal: Refusal, zone: Zone) {
+    func local(_ instant: Instant) -> String {
+      let civil = zone.civil(instant)
+      return "\(civil.date) \(civil.time)"
+    }
+    switch refusal {
+    case .noSuchIssue(let id): self.init(.notFound, "there is no issue \(id); `issues` lists them")
+    case .noSuchCall(let id): self.init(.notFound, "there is no call \(id); `calls` lists them")
+    case .noSuchClient(let name):
+      self.init(
+        .notFound, "no contact is named `\(name)`; add it to the configuration, or leave `client` out")
+    case .notPending(let id, let state):
+      self.init(.conflict, "issue \(id) is \(state.rawValue) already; `reopen` makes it pending again")
+    case .alreadyPending(let id): self.init(.conflict, "issue \(id) is pending; there is nothing to reopen")
+    case .alreadyEnded(let id, let outcome):
+      self.init(.conflict, "call \(id) has ended already: \(outcome.rawValue)")
+    case .snoozeIntoPast(let until, _):
+      self.init(
+        .invalid,
+        "\(local(until)) is over; give a time to come, for example next-business-day, tonight or +2h")
+    case .callInFuture(let at, let now):
+      self.init(
+        .invalid, "the call can't have come at \(local(at)): it is \(local(now)); leave `at` out for now")
+    case .dueInPast(let at, let now):
+      self.init(.invalid, "\(local(at)) is over (it is \(local(now))); give a time to come")
+    case .noSolution(let id):
+      self.init(
+        .invalid, "issue \(id) is support: say in `solution` what was done, for the client will read it")
+    case .nothingToTriage:
+      self.init(.invalid, "say what was learned: about, severity, answers, surcharge or issue")
+    case .joinsOtherPerson(let id):
+      self.init(.invalid, "issue \(id) is owed to somebody else; join the call to an issue of its own caller")
+    case .unknownQuestion(let id):
+      self.init(.invalid, "there is no question `\(id)`; answer those that the call's `questions` list")
+    case .neverOpens:
+      self.init(.invalid, "the office never opens in these hours; change `hours`, or give a date and time")
+    case .nobodyToTell: self.init(.invalid, "the call came without a number, so nobody can be noted as told")
+    case .nobodyToLookUp: self.init(.badRequest, "`lookup` needs `from` or `name`")
+    case .queueIsFull:
+      self.init(.busy, "\(Limits.pending) issues are pending; resolve or drop some first")
+    case .keyReused(let key):
+      self.init(
+        .conflict, "the key `\(key)` was used for another request; give each request a key of its own")
+    case .watcherExists(let name):
+      self.init(.conflict, "somebody watches as `\(name)` already; one reader a name")
+    case .seqAhead(let seq, let newest):
+      self.init(.invalid, "event \(seq) has not happened; the newest is \(newest)")
+    case .badConfiguration(let what): self.init(.badConfiguration, what)
+    case .logFailed(let what): self.init(.internal, what)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// What makes yesterday's plan wrong: somebody set the clock, the machine slept, the zone or a file was replaced.
+
+import CSystemd
+import Glibc
+
+/// Calls its handler after each step of the wall clock, and after each resume from suspend.
+@MainActor
+public final class ClockChange {
+  private let descriptor: CInt
+  private let handler: () -> Void
+  private var source: EventSource?
+
+  public init(
+    on loop: EventLoop, priority: EventLoop.Priority = .normal, handler: @escaping () -> Void
+  ) throws(SystemdError) {
+    self.handler = handler
+    descriptor = try checkedCall(
+      "timerfd_create", timerfd_create(CLOCK_REALTIME, CInt(TFD_NONBLOCK | TFD_CLOEXEC)))
+    try arm()
+    source = try loop.watch(descriptor: descriptor, for: .readable, priority: priority) { [unowned self] _ in
+      changed()
+    }
+  }
+
+  isolated deinit {
+    source = nil
+    close(descriptor)
+  }
+
+  /// A timer for the end of time: all that can happen to it is that Linux cancels it because the clock was set.
+  private func arm() throws(SystemdError) {
+    var never = itimerspec(
+      it_interval: timespec(), it_value: timespec(tv_sec: .max, tv_nsec: 0))
+
+    let flags = CInt(TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET)
+    try checkedCall("timerfd_settime", timerfd_settime(descriptor, flags, &never, nil))
+  }
+
+  private func changed() {
+    var count: UInt64 = 0
+    guard read(descriptor, &count, MemoryLayout.size(ofValue: count)) < 0, errno == ECANCELED else { return }
+    // Reading has already armed it again: the kernel goes on watching a cancelled timer.
+    handler()
+  }
+}
+
+/// Calls its handler when one of a few paths came, went, or has new content.
+///
+/// It watches the directories, not the files, so that a file or symbolic link that is replaced is seen, and follows
+/// none: for a link whose target may change too, name the target as well. A file that is being written is told when
+/// its writer closes it, not before.
+@MainActor
+public final class PathChange {
+  private var directories: [DirectoryWatch] = []
+
+  /// - Parameter paths: Absolute paths; each one's directory must exist.
+  public init(
+    _ paths: [String], on loop: EventLoop, priority: EventLoop.Priority = .normal,
+    handler: @escaping () -> Void
+  ) throws(SystemdError) {
+    var names: [String: Set<String>] = [:]
+    for path in paths {
+      let (directory, name) = split(path)
+      names[directory, default: []].insert(name)
+    }
+    for (directory, names) in names {
+      directories.append(
+        try DirectoryWatch(directory, names, on: loop, priority: priority, handler: handler))
+    }
+  }
+}
+
+/// One directory, and the names in it that count.
+@MainActor
+private final class DirectoryWatch {
+  private let directory: String
+  private let names: Set<String>
+  private let handler: () -> Void
+  private var source: OpaquePointer?
+
+  init(
+    _ directory: String, _ names: Set<String>, on loop: EventLoop, priority: EventLoop.Priority,
+    handler: @escaping () -> Void
+  ) throws(SystemdError) {
+    self.directory = directory
+    self.names = names
+    self.handler = handler
+    let interest = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR
+    try checked(
+      "sd_event_add_inotify",
+      sd_event_add_inotify(
+        loop.pointer, &source, directory, UInt32(interest),
+        { _, event, me in
+          guard let event, let me else { return 0 }
+          Unmanaged<DirectoryWatch>.fromOpaque(me).takeUnretainedValue().saw(event)
+          return 0
+        }, Unmanaged.passUnretained(self).toOpaque()))
+    try checked("sd_event_source_set_priority", sd_event_source_set_priority(source, priority.value))
+  }
+
+  isolated deinit { sd_event_source_disable_unref(source) }
+
+  private func saw(_ event: UnsafePointer<inotify_event>) {
+    // The kernel lost some: any of them may be ours.
+    if event.pointee.mask & UInt32(IN_Q_OVERFLOW) != 0 { return handler() }
+    let name = String(cString: shim_inotify_name(event))
+    guard names.contains(name) else { return }
+    // A file that was just created is empty still, and is told when it is closed; a link is complete.
+    if event.pointee.mask & UInt32(IN_CREATE) != 0, !isComplete("\(directory)/\(name)") { return }
+    handler()
+  }
+
+  private func isComplete(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT != S_IFREG || status.st_nlink > 1
+  }
+}
+
+/// The directory and the name of a path; a path without `/` is in the current directory.
+nonisolated func split(_ path: String) -> (directory: String, name: String) {
+  guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+  let name = String(path[path.index(after: slash)...])
+  return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
+}

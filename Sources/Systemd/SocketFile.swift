@@ -1,0 +1,135 @@
+// A socket's place in the file system: who may have it, and what to do with what lies there already.
+//
+// The lock decides, not the socket: between another daemon's bind and its listen, its socket looks as stale as one
+// that a crash left behind.
+
+import CSystemd
+import Glibc
+
+/// The path of a socket that this process may use, by the lock that it holds; gives both back when it goes.
+@MainActor
+final class SocketFile {
+  /// sun_path's 108 bytes less the NUL.
+  static let pathLimit = 107
+
+  private let path: String
+  private let lock: CInt
+  /// The file that was made, so that another's is never removed.
+  private var made: FileIdentity?
+
+  /// Makes the directory, takes the lock, and clears the path of a socket that nobody listens on.
+  init(path: String) throws(ListenError) {
+    guard path.utf8.count <= Self.pathLimit else {
+      throw .pathTooLong(path: path, length: path.utf8.count, limit: Self.pathLimit)
+    }
+    try makeDirectory(split(path).directory)
+    self.path = path
+    lock = try takeLock(besides: path)
+    try clear(path)
+  }
+
+  isolated deinit {
+    if let made, FileIdentity(path: path) == made { unlink(path) }
+    unlink(lockPath(path))
+    close(lock)
+  }
+
+  /// Binds and listens; the file has mode 0600 from its first moment.
+  func listen(backlog: CInt) throws(ListenError) -> CInt {
+    let descriptor = try openSocket(path)
+    do throws(SystemdError) {
+      // Linux makes the file with the mode that the unbound socket has.
+      try checkedCall("fchmod", fchmod(descriptor, 0o600))
+      try checkedCall("bind", withAddress(path) { address, length in bind(descriptor, address, length) })
+      made = FileIdentity(path: path)
+      try checkedCall("listen", Glibc.listen(descriptor, backlog))
+      return descriptor
+    } catch {
+      close(descriptor)
+      throw .failed(path: path, error)
+    }
+  }
+}
+
+/// Which file it is, whatever its name.
+nonisolated private struct FileIdentity: Equatable {
+  let device: dev_t
+  let inode: ino_t
+
+  init(_ status: stat) {
+    device = status.st_dev
+    inode = status.st_ino
+  }
+
+  init?(path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+}
+
+private func lockPath(_ path: String) -> String { "\(path).lock" }
+
+/// Makes a directory and the missing ones above it, each with mode 0700; one that exists stays as it is.
+private func makeDirectory(_ path: String) throws(ListenError) {
+  var status = stat()
+  if stat(path, &status) == 0 {
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw .directory(path: path, SystemdError(function: "stat", number: ENOTDIR))
+    }
+    return
+  }
+  let above = split(path).directory
+  if errno == ENOENT, above != path { try makeDirectory(above) }
+  guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+    throw .directory(path: path, SystemdError(function: "mkdir", number: errno))
+  }
+}
+
+/// Takes the lock beside the socket. Whoever has it removes the lock's file while still holding it, so what was
+/// locked may be nobody's file any more: then again.
+private func takeLock(besides path: String) throws(ListenError) -> CInt {
+  while true {
+    let descriptor = open(lockPath(path), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .failed(path: path, SystemdError(function: "open", number: errno)) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let number = errno
+      close(descriptor)
+      if number == EWOULDBLOCK { throw .answered(path: path) }
+      throw .failed(path: path, SystemdError(function: "flock", number: number))
+    }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, FileIdentity(status) == FileIdentity(path: lockPath(path)) {
+      return descriptor
+    }
+    close(descriptor)
+  }
+}
+
+/// Removes a socket that nobody listens on; refuses to remove anything else.
+private func clear(_ path: String) throws(ListenError) {
+  var status = stat()
+  guard lstat(path, &status) == 0 else {
+    if errno == ENOENT { return }
+    throw .failed(path: path, SystemdError(function: "lstat", number: errno))
+  }
+  guard status.st_mode & S_IFMT == S_IFSOCK else { throw .notSocket(path: path) }
+  let descriptor = try openSocket(path)
+  defer { close(descriptor) }
+  let answer = withAddress(path) { address, length in
+    connect(descriptor, address, length) == 0 ? 0 : errno
+  }
+  switch answer {
+  case ECONNREFUSED: unlink(path)
+  case ENOENT: break
+  case 0, EAGAIN: throw .answered(path: path)
+  default: throw .failed(path: path, SystemdError(function: "connect", number: answer))
+  }
+}
+
+private func openSocket(_ path: String) throws(ListenError) -> CInt {
+  let flags = CInt(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+  let descriptor = socket(AF_UNIX, flags, 0)
+  guard descriptor >= 0 else { throw .failed(path: path, SystemdError(function: "socket", number: errno)) }
+  return descriptor
+}

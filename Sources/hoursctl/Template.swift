@@ -1,0 +1,89 @@
+// `--format`: one line for a status bar, filled from whatever the reply holds.
+
+import ArgumentParser
+import Civil
+import FoundationEssentials
+
+/// A JSON value whose keys nobody needs to know beforehand.
+indirect enum JSONValue: Decodable {
+  case text(String)
+  case number(Int64)
+  case flag(Bool)
+  case list([JSONValue])
+  case object([String: JSONValue])
+  case other
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? container.decode(Int64.self) {
+      self = .number(number)
+    } else if let object = try? container.decode([String: JSONValue].self) {
+      self = .object(object)
+    } else if let list = try? container.decode([JSONValue].self) {
+      self = .list(list)
+    } else {
+      self = .other
+    }
+  }
+
+  subscript(_ key: Substring) -> JSONValue? {
+    if case .object(let object) = self { object[String(key)] } else { nil }
+  }
+
+  /// For one line: times as people say them, lists with commas; objects have no short form.
+  func spelled(seenFrom now: Instant) -> String {
+    switch self {
+    case .text(let text): LocalTime(text)?.spelled(seenFrom: now) ?? text
+    case .number(let number): "\(number)"
+    case .flag(let flag): flag ? "true" : "false"
+    case .list(let list):
+      list.map { $0.spelled(seenFrom: now) }.filter { !$0.isEmpty }.joined(separator: ", ")
+    case .object, .other: ""
+    }
+  }
+}
+
+/// A line with names in braces; a dot goes into an object: `{caller.name}`.
+struct Template {
+  private enum Part {
+    case literal(String)
+    case name(String)
+  }
+
+  private var parts: [Part] = []
+
+  init(_ text: String) throws {
+    var rest = text[...]
+    while let brace = rest.firstIndex(of: "{") {
+      parts.append(.literal(String(rest[..<brace])))
+      rest = rest[brace...].dropFirst()
+      if rest.first == "{" {
+        parts.append(.literal("{"))
+        rest = rest.dropFirst()
+      } else {
+        guard let end = rest.firstIndex(of: "}") else {
+          throw ValidationError("A brace is not closed; write {{ for a brace itself.")
+        }
+        parts.append(.name(String(rest[..<end])))
+        rest = rest[end...].dropFirst()
+      }
+    }
+    parts.append(.literal(String(rest)))
+  }
+
+  /// The line; names that the reply lacks become nothing.
+  func filled(from reply: JSONValue, seenFrom now: Instant) -> String {
+    let line = parts.map { part in
+      switch part {
+      case .literal(let text): text
+      case .name(let name):
+        name.split(separator: ".").reduce(reply) { value, key in value?[key] }?.spelled(seenFrom: now) ?? ""
+      }
+    }
+    return shown(line.joined())
+  }
+}
