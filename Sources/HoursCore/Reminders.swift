@@ -7,7 +7,12 @@ extension Plan {
   ///
   /// `now` bounds the last reminder, which may lie ahead after a clock was set back.
   func nextReminder(_ issue: Issue, asOf now: Instant) -> Instant? {
-    guard issue.state == .pending else { return nil }
+    guard issue.state == .pending, let planned = plannedReminder(issue, asOf: now) else { return nil }
+    // What came due at the wrong hour waits for the right one.
+    return planned < now && !suits(issue, at: now) ? suitable(issue, atOrAfter: now) : planned
+  }
+
+  private func plannedReminder(_ issue: Issue, asOf now: Instant) -> Instant? {
     guard issue.reminders > 0, let last = issue.lastRemindedAt else {
       return suitable(
         issue, atOrAfter: issue.atOnce && issue.answered ? issue.due + Limits.remindAgain : issue.due)

@@ -188,7 +188,7 @@ import Testing
     Mon 2026-11-23 03:10  add: taxes -> issue.queued 2, due Mon 2026-11-23 03:10
     Mon 2026-11-23 03:10  tick      -> issue.due 2
     Tue 2026-11-24 03:10  tick      -> issue.due 2
-    Tue 2026-11-24 03:10  snooze 2 until next-business-day -> refused neverOpens
+    Tue 2026-11-24 03:10  snooze 2 until next-business-day -> issue.snoozed 2, due Wed 2026-11-25 00:00
 
     # hours that never open: calls are kept and seen, nobody is reminded of what can wait
     hours: off
