@@ -38,24 +38,32 @@ let package = Package(
       linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("stdc++")]),
 
     .executableTarget(
-      name: "hoursd", dependencies: ["HoursWire", "HoursSetup", "HoursStore", "Systemd"],
-      swiftSettings: onMainThread),
+      name: "hoursd",
+      dependencies: [
+        "HoursWire", "HoursSetup", "HoursStore", "Systemd",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "hoursctl",
       dependencies: [
-        "HoursWire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Civil", "HoursWire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
 
-    .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: strict),
+    .testTarget(
+      name: "CivilTests", dependencies: ["Civil"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
       name: "OpeningHoursTests", dependencies: ["OpeningHours"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
     .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
+    .testTarget(name: "HoursctlTests", dependencies: ["hoursctl", "HoursWire"], swiftSettings: strict),
     .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore", "CSQLite"], swiftSettings: strict),
     .testTarget(
       name: "HoursSetupTests", dependencies: ["HoursSetup"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "DaemonTests", dependencies: ["HoursWire", "HoursCore", "hoursd"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
   ],
   cxxLanguageStandard: .cxx17

@@ -22,14 +22,18 @@ extension Office {
   /// When the office must be woken next; absent when nothing is to come.
   public var nextWake: Instant? {
     if clock.isBehind { return clock.nextLook }
+    // An office that never said whether it is open has been due for that all along.
+    guard announcement != nil else { return Instant(seconds: 0) }
     let expiry = asks.values.map { $0.calledAt + Limits.untriaged }.min()
     return [queue.reminders.first, announcement?.until, expiry].compactMap { $0 }.min()
   }
 
   /// The present state, when the one that everybody was told is over.
   private func announced(at now: Instant) -> Event? {
-    if let announcement, announcement.until.map({ $0 > now }) ?? true { return nil }
     let present = plan.stretch(at: now).announcement
+    if let announcement, announcement.state == present.state, announcement.until.map({ $0 > now }) ?? true {
+      return nil
+    }
     return Event(.office(present.state == .open ? .opened : .closed, present), at: now)
   }
 

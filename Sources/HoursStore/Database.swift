@@ -14,14 +14,7 @@ final class Database {
   init(path: String, vfs: String? = nil) throws(DatabaseError) {
     self.path = path
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let result = sqlite3_open_v2(path, &handle, flags, vfs)
-    if result != SQLITE_OK {
-      // A handle comes with most failures, too, and must be closed; deinit does not run for a failed init's.
-      let error = error("sqlite3_open_v2", result)
-      sqlite3_close(handle)
-      handle = nil
-      throw error
-    }
+    try check(sqlite3_open_v2(path, &handle, flags, vfs), "sqlite3_open_v2")
   }
 
   deinit { close() }

@@ -5,7 +5,7 @@ import Glibc
 
 /// A failure of the log's file or of SQLite.
 public struct DatabaseError: Error, Equatable, Sendable {
-  /// What a caller can do about a failure, as one of few cases.
+  /// The failures that callers tell apart.
   public enum Kind: Equatable, Sendable {
     /// No room on the disk, or over quota. Nothing was recorded; the log is usable once there is room.
     case full
@@ -25,6 +25,7 @@ public struct DatabaseError: Error, Equatable, Sendable {
     case other
   }
 
+  /// What a caller can do about it.
   public let kind: Kind
   /// The C function that failed, or the check of ours.
   public let function: String
@@ -88,6 +89,7 @@ extension DatabaseError.Kind {
 }
 
 extension DatabaseError: CustomStringConvertible {
+  /// Where, what, and the way out, on one line.
   public var description: String {
     let codes = code == 0 ? function : "\(function), code \(code)/\(extendedCode)"
     return "\(path): \(message) (\(codes)): \(kind.wayOut)"

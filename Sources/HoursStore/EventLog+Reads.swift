@@ -16,26 +16,28 @@ extension EventLog {
 
   // MARK: One row
 
+  /// An issue as it stands now; nil when there is none of that id.
   public func issue(_ id: Int64) throws(DatabaseError) -> IssueRow? {
     let statement = try database.statement(SQL.issue)
     try statement.bind(1, id)
     return try statement.first(IssueRow.init(row:))
   }
 
+  /// A call as it stands now; nil when there is none of that id.
   public func call(_ id: Int64) throws(DatabaseError) -> CallRow? {
     let statement = try database.statement(SQL.call)
     try statement.bind(1, id)
     return try statement.first(CallRow.init(row:))
   }
 
-  /// What a caller was told, by the caller's key.
+  /// What a caller was told, by the caller's key; nil for one who was not.
   public func told(_ person: String) throws(DatabaseError) -> ToldRow? {
     let statement = try database.statement(SQL.told)
     try statement.bind(1, person)
     return try statement.first(ToldRow.init(row:))
   }
 
-  /// The request that came with this key.
+  /// The request that came with this key; nil when none did.
   public func request(_ key: String) throws(DatabaseError) -> RequestRow? {
     let statement = try database.statement(SQL.request)
     try statement.bind(1, key)
@@ -50,13 +52,14 @@ extension EventLog {
     return try statement.first { row in row.integer(0) }
   }
 
-  /// The configuration accepted last.
+  /// The configuration accepted last; nil when none was.
   public func lastConfiguration() throws(DatabaseError) -> ConfigurationRow? {
     try database.statement(SQL.lastConfiguration).first { row in
       ConfigurationRow(id: row.integer(0), at: row.integer(1), body: row.bytes(2))
     }
   }
 
+  /// A fact's value; nil when it was never set.
   public func fact(_ name: String) throws(DatabaseError) -> [UInt8]? {
     let statement = try database.statement(SQL.fact)
     try statement.bind(1, name)

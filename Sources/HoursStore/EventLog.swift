@@ -38,6 +38,8 @@ public final class EventLog {
       turn = .empty
     } catch {
       rollback()
+      // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
+      try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
       throw error
     }
   }

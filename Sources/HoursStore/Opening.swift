@@ -15,7 +15,7 @@ extension EventLog {
     if database.isReadOnly {
       throw DatabaseError(.readOnly, "sqlite3_db_readonly", "the file cannot be written", path: path)
     }
-    try database.keepWriteAheadLog(true)
+    try database.keepWriteAheadLog(size(path + "-wal") ?? 0 > 0)
     let version = try lockAndIdentify(database)
     try configure(database)
     try migrate(database, from: version)
@@ -36,7 +36,7 @@ extension EventLog {
 
   private static func identify(_ database: Database) throws(DatabaseError) -> Int64 {
     let version = try database.integer("PRAGMA user_version")
-    let schema = try database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+    let schema = try database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
       .rows { row in row.text(0) }
     func refusal(_ kind: DatabaseError.Kind, _ check: String, _ message: String) -> DatabaseError {
       DatabaseError(kind, check, message, path: database.path)
@@ -50,7 +50,8 @@ extension EventLog {
       let message = "version \(version) of the log; this program knows versions up to \(Schema.version)"
       throw refusal(.newerVersion, "PRAGMA user_version", message)
     }
-    if version < 1 || (version == Schema.version && schema != Schema.statements) {
+    // What the owner added (an index, a view) is no harm.
+    if version < 1 || (version == Schema.version && !Set(schema).isSuperset(of: Schema.statements)) {
       throw refusal(.corrupt, "sqlite_schema", "the tables are not those of version \(version)")
     }
     return version
@@ -76,8 +77,10 @@ extension EventLog {
     try database.expect("PRAGMA locking_mode", "exclusive")
   }
 
-  private static func migrate(_ database: Database, from version: Int64) throws(DatabaseError) {
-    for (number, step) in Schema.steps.enumerated().dropFirst(Int(version)) {
+  static func migrate(
+    _ database: Database, from version: Int64, steps: [[String]] = Schema.steps
+  ) throws(DatabaseError) {
+    for (number, step) in steps.enumerated().dropFirst(Int(version)) {
       try database.execute("BEGIN IMMEDIATE")
       // When a step fails, closing the connection rolls it back.
       for statement in step { try database.execute(statement) }

@@ -1,4 +1,4 @@
-// The rows of the log as values. A body is UTF-8 (JSON) that others make and read; here it is bytes.
+// The rows of the log as values. A body is JSON that others make and read; here it is bytes.
 
 /// Something that happened.
 public struct EventRow: Equatable, Sendable {
@@ -8,6 +8,7 @@ public struct EventRow: Equatable, Sendable {
   public var at: Int64
   /// A noun and what happened to it, `issue.queued`.
   public var name: String
+  /// UTF-8, made and read by others.
   public var body: [UInt8]
   /// The issues that the event speaks of: it becomes part of their history.
   public var issues: [Int64]
@@ -23,7 +24,9 @@ public struct EventRow: Equatable, Sendable {
 
 /// Something owed to a caller, as it stands now.
 public struct IssueRow: Equatable, Sendable {
+  /// Where the issue is in its life.
   public enum State: String, CaseIterable, Sendable { case pending, solved, settled, dropped }
+  /// A client's problem, or somebody to ring back.
   public enum Kind: String, CaseIterable, Sendable {
     case support
     case ringBack = "ring-back"
@@ -39,6 +42,7 @@ public struct IssueRow: Equatable, Sendable {
   public var person: String?
   /// When the owner is to be reminded: seconds since 1970-01-01T00:00:00Z.
   public var due: Int64
+  /// UTF-8, made and read by others.
   public var body: [UInt8]
 
   public init(
@@ -65,6 +69,7 @@ public struct CallRow: Equatable, Sendable {
   public var client: String?
   /// The caller's key, a contact's id or a number, if there is one.
   public var person: String?
+  /// UTF-8, made and read by others.
   public var body: [UInt8]
 
   public init(id: Int64, at: Int64, client: String? = nil, person: String? = nil, body: [UInt8]) {
@@ -80,6 +85,7 @@ public struct CallRow: Equatable, Sendable {
 public struct ToldRow: Equatable, Sendable {
   /// The caller's key, a contact's id or a number.
   public var person: String
+  /// UTF-8, made and read by others.
   public var body: [UInt8]
 
   public init(person: String, body: [UInt8]) {
@@ -90,8 +96,11 @@ public struct ToldRow: Equatable, Sendable {
 
 /// A request that named a key, with its first answer.
 public struct RequestRow: Equatable, Sendable {
+  /// What the client named the request by, so that it is safe to repeat.
   public var key: String
+  /// The request, UTF-8.
   public var line: [UInt8]
+  /// Its first answer, UTF-8.
   public var reply: [UInt8]
 
   public init(key: String, line: [UInt8], reply: [UInt8]) {
@@ -107,6 +116,7 @@ public struct ConfigurationRow: Equatable, Sendable {
   public var id: Int64
   /// When: seconds since 1970-01-01T00:00:00Z.
   public var at: Int64
+  /// UTF-8, made and read by others.
   public var body: [UInt8]
 
   public init(id: Int64, at: Int64, body: [UInt8]) {
@@ -118,6 +128,7 @@ public struct ConfigurationRow: Equatable, Sendable {
 
 /// Which issues to read, in the order of their ids.
 public struct IssueQuery: Equatable, Sendable {
+  /// Any of these; the others below narrow it down where they are given.
   public var states: Set<IssueRow.State>
   public var kind: IssueRow.Kind?
   public var client: String?
@@ -126,6 +137,7 @@ public struct IssueQuery: Equatable, Sendable {
   public var dueBy: Int64?
   /// Only issues with a greater id: the last one of the page before.
   public var after: Int64
+  /// At most so many; not negative.
   public var limit: Int
 
   public init(
@@ -148,6 +160,7 @@ public struct CallQuery: Equatable, Sendable {
   public var person: String?
   /// Only calls with a smaller id: the last one of the page before.
   public var before: Int64
+  /// At most so many; not negative.
   public var limit: Int
 
   public init(client: String? = nil, person: String? = nil, before: Int64 = .max, limit: Int) {

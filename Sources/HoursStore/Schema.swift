@@ -13,7 +13,7 @@ enum Schema {
 
   static var version: Int64 { Int64(steps.count) }
 
-  /// What `sqlite_schema` must hold at the present version, in the order of creation.
+  /// What `sqlite_schema` must hold at the present version.
   static var statements: [String] { version1 }
 
   private static let version1 = [

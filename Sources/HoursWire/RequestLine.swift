@@ -7,6 +7,8 @@ public struct RequestLine: Hashable, Sendable {
   public let request: Request
   /// Given by the client; the same key with the same request is answered from memory.
   public let key: String?
+  /// As it came in, without its newline; empty without a key.
+  public let bytes: [UInt8]
 
   /// Reads a line without its newline.
   public init(_ line: some BidirectionalCollection<UInt8>) throws(LineError) {
@@ -17,6 +19,9 @@ public struct RequestLine: Hashable, Sendable {
     let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
     let json = line.dropFirst(name.utf8.count).drop { $0 == UInt8(ascii: " ") }
     guard let verb = Verb.named(name) else {
+      guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else {
+        throw .noVerb
+      }
       // A brace without a space behind the verb is a common slip.
       if let brace = name.firstIndex(of: "{"), Verb.named(name[..<brace]) != nil {
         throw .noSpaceAfterVerb(String(name[..<brace]))
@@ -27,6 +32,7 @@ public struct RequestLine: Hashable, Sendable {
     try Self.check(keys, against: verb)
     request = try verb.parse(keys)
     key = verb.changes ? try keys.name("key") : nil
+    bytes = key == nil ? [] : Array(line)
   }
 
   private static func check(_ keys: Keys, against verb: Verb) throws(LineError) {

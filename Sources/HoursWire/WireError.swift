@@ -19,11 +19,13 @@ public enum LineError: Error, Hashable, Sendable {
   case notUTF8(offset: Int)
   case tooLong
   case unterminated
+  case noVerb
   case unknownVerb(String, nearest: String?)
   case noSpaceAfterVerb(String)
   case notJSON(detail: String)
   case notAnObject
   case tooDeep
+  case repeatedKey
   case unknownKey(String, verb: String)
   case missingKey(String, verb: String)
   case wrongType(key: String, expected: String)
@@ -32,6 +34,7 @@ public enum LineError: Error, Hashable, Sendable {
   case notATime(key: String, text: String)
   case outOfRange(key: String, number: Int64, range: ClosedRange<Int64>)
   case controlCharacter(key: String)
+  case onlyAck
   case busy(String)
 }
 

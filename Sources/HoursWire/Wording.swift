@@ -13,8 +13,10 @@ extension ErrorReply {
     case .unterminated: self.init(.badRequest, "the last line has no newline; end every request with one")
     case .unknownVerb(let name, let nearest):
       let hint = nearest.map { "did you mean `\($0)`?" } ?? "`help` lists the verbs"
+      self.init(.unknownVerb, "no verb is named `\(name)`; \(hint)")
+    case .noVerb:
       self.init(
-        .unknownVerb, name.isEmpty ? "the line has no verb; \(hint)" : "no verb is named `\(name)`; \(hint)")
+        .badRequest, "the line begins with no verb; send a verb, or a verb, a space and a JSON object")
     case .noSpaceAfterVerb(let verb):
       self.init(.badRequest, "put a space between the verb and its object: `\(verb) {…}`")
     case .notJSON(let detail):
@@ -23,6 +25,7 @@ extension ErrorReply {
     case .notAnObject: self.init(.badRequest, "what follows the verb is no object; give one, like {\"id\":3}")
     case .tooDeep:
       self.init(.badRequest, "the JSON is nested deeper than \(Limits.nesting); nothing here needs that")
+    case .repeatedKey: self.init(.badRequest, "a key is given twice; give each once")
     case .unknownKey(let key, let verb):
       self.init(.badRequest, "`\(verb)` takes no `\(key)`; it takes \(Self.keys(of: verb))")
     case .missingKey(let key, let verb):
@@ -38,6 +41,8 @@ extension ErrorReply {
     case .outOfRange(let key, let number, let range):
       self.init(.invalid, "`\(key)` can't be \(number); give \(range.lowerBound) to \(range.upperBound)")
     case .controlCharacter(let key): self.init(.invalid, "`\(key)` holds a NUL character; leave it out")
+    case .onlyAck:
+      self.init(.badRequest, "this connection watches, and takes only `ack`; ask the rest on another one")
     case .busy(let what): self.init(.busy, what)
     }
   }

@@ -7,10 +7,12 @@ import Glibc
 /// A set of descriptors that the loop sees as one source.
 ///
 /// Level-triggered: what was not read is told again in the next turn. Told in rounds, so that nobody starves.
+@MainActor
 public final class DescriptorSet {
   private let epoll: CInt
   private let batch: UnsafeMutableBufferPointer<epoll_event>
   private let handler: (_ token: UInt64, _ readiness: Readiness) -> Void
+  private let settled: () -> Void
   private var source: EventSource?
   /// The part of the batch that the handler has not been called for yet; empty outside of a turn.
   private var waiting = 0..<0
@@ -19,15 +21,18 @@ public final class DescriptorSet {
   ///
   /// - Parameters:
   ///   - batch: How many descriptors one turn tells at most, so that other sources get their turn.
+  ///   - settled: Called once after each round, when the handler has heard of every descriptor in it.
   ///   - handler: Called for each descriptor that is ready, with the token that it was added with.
   public init(
     on loop: EventLoop, batch: Int = 64, priority: EventLoop.Priority = .normal,
+    settled: @escaping () -> Void = {},
     handler: @escaping (_ token: UInt64, _ readiness: Readiness) -> Void
   ) throws(SystemdError) {
     epoll = try checkedCall("epoll_create1", epoll_create1(CInt(EPOLL_CLOEXEC)))
     self.batch = .allocate(capacity: max(1, batch))
     self.batch.initialize(repeating: epoll_event())
     self.handler = handler
+    self.settled = settled
     source = try loop.watch(descriptor: epoll, for: .readable, priority: priority) { [unowned self] _ in
       dispatch()
     }
@@ -71,5 +76,6 @@ public final class DescriptorSet {
       let event = batch[index]
       if event.events != 0 { handler(event.data.u64, Readiness(rawValue: event.events)) }
     }
+    settled()
   }
 }

@@ -18,17 +18,21 @@ nonisolated public struct JournalField: Sendable {
 }
 
 /// The way to the journal; never waits for it.
+@MainActor
 public final class JournalSocket {
   /// Where journald receives.
   nonisolated public static let path = "/run/systemd/journal/socket"
 
   private let socket: DatagramSocket
   private var buffer: [UInt8] = []
+  private var waiting: EventSource?
 
   public init(path: String = JournalSocket.path) { socket = DatagramSocket(path: path) }
 
   /// Hands over one entry. One that is too long for a datagram goes as a sealed memory file.
   public func send(_ fields: [JournalField]) -> Delivery {
+    // Sending may connect anew, and the source would wait for the old descriptor for ever.
+    waiting = nil
     buffer.removeAll(keepingCapacity: true)
     for field in fields { encode(field, into: &buffer) }
     let delivery = socket.send { descriptor in
@@ -41,16 +45,14 @@ public final class JournalSocket {
   }
 
   /// Calls `handler` once, when an entry can be handed over again after ``Delivery/wouldBlock``, or when the journal
-  /// has gone.
-  ///
-  /// - Returns: Keep it until then.
+  /// has gone. A ``send(_:)`` before that takes it back: its answer says anew what to do.
   public func whenWritable(
     on loop: EventLoop, priority: EventLoop.Priority = .normal, handler: @escaping () -> Void
-  ) throws(SystemdError) -> EventSource {
+  ) throws(SystemdError) {
     let source = try loop.watch(
       descriptor: socket.descriptor, for: .writable, priority: priority, handler: { _ in handler() })
     try source.enableOnce()
-    return source
+    waiting = source
   }
 
   private func sendFile() -> Delivery {

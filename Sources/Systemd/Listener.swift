@@ -49,6 +49,7 @@ nonisolated public enum ListenError: Error, CustomStringConvertible {
 }
 
 /// A listening Unix stream socket.
+@MainActor
 public final class Listener {
   /// The listening descriptor, non-blocking; readable when somebody knocks.
   public let descriptor: CInt
@@ -89,6 +90,20 @@ public final class Listener {
   }
 
   isolated deinit { close(descriptor) }
+
+  /// The path that it is bound to; none for a nameless or abstract socket.
+  public var path: String? {
+    var address = sockaddr_un()
+    var length = socklen_t(MemoryLayout<sockaddr_un>.size)
+    let result = withUnsafeMutableBytes(of: &address) { bytes in
+      bytes.withMemoryRebound(to: sockaddr.self) { getsockname(descriptor, $0.baseAddress, &length) }
+    }
+    guard result == 0 else { return nil }
+    let path = withUnsafeBytes(of: &address.sun_path) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    return path.isEmpty ? nil : path
+  }
 
   /// Takes one connection, non-blocking and closed on exec; the caller closes it.
   ///

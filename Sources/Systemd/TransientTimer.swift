@@ -1,6 +1,8 @@
 // A timer in the user's service manager, so that a daemon that is not running is woken too.
 //
-// systemd refuses a name that is taken, in mode "replace" too. So arming is two calls: stop, then start.
+// systemd refuses a name that is taken, in mode "replace" too. So arming is two calls: stop, then start. Stopping is
+// answered when it is planned, not when it is done, and the name is also taken for as long as the timer's service
+// runs, which is just when the next instant is known. So a start that comes too early is tried again.
 
 import CSystemd
 import Glibc
@@ -29,7 +31,9 @@ nonisolated public struct TransientUnit: Sendable {
 
 /// One transient timer, armed and disarmed over the bus.
 ///
-/// Wishes that come while an earlier one is under way are not queued: only the newest counts.
+/// Wishes that come while an earlier one is under way are not queued: only the newest counts. Keep the object for as
+/// long as a wish is under way. It may take as long as the service runs that the timer has just started.
+@MainActor
 public final class TransientTimer {
   /// What became of a wish.
   nonisolated public enum Outcome {
@@ -39,7 +43,7 @@ public final class TransientTimer {
     case disarmed
     /// A newer wish came before this one's turn.
     case superseded
-    /// Nothing is armed now.
+    /// Nothing is armed now, or nobody knows: the bus or the manager did not answer.
     case failed(BusError)
     /// The instant is less than two seconds away: systemd would forget it in silence. Do what is due instead.
     /// What was armed stays.
@@ -55,17 +59,26 @@ public final class TransientTimer {
   private let bus: UserBus
   private var present: Wish?
   private var next: Wish?
+  /// How often the present wish's start came too early.
+  private var refusals = 0
+  private var retry: ElapsedTimer?
+  /// The instant that the manager has taken, and may not have armed yet: its answer comes before the job is done.
+  private var started: Int64?
 
-  public init(_ unit: TransientUnit, on bus: UserBus) {
+  public init(_ unit: TransientUnit, on bus: UserBus) throws(SystemdError) {
     self.unit = unit
     self.bus = bus
+    retry = try ElapsedTimer(on: bus.loop) { [unowned self] in
+      if let started { confirm(started) } else { start() }
+    }
   }
+
+  /// Whether a wish is under way. Between its two calls nothing is armed: let it finish before the loop ends.
+  public var isUnderWay: Bool { present != nil }
 
   /// Has the service started at `instant`, in seconds since 1970, in place of what was armed before.
   public func arm(at instant: Int64, completion: @escaping (Outcome) -> Void) {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    guard instant >= Int64(now.tv_sec) + 2 else { return completion(.tooSoon) }
+    guard instant >= secondsNow() + 2 else { return completion(.tooSoon) }
     wish(Wish(instant: instant, completion: completion))
   }
 
@@ -112,6 +125,7 @@ public final class TransientTimer {
   }
 
   private func stop() {
+    refusals = 0
     call("StopUnit", [.string("\(unit.name).timer"), .string("replace")]) { [self] result in
       switch result {
       case .failure(.answer(name: "\(manager).NoSuchUnit", message: _)), .success:
@@ -140,6 +154,7 @@ public final class TransientTimer {
       property("Type", .string("oneshot")),
       property("ExecStart", .array(of: "(sasb)", [execution])),
       property("Environment", .strings(unit.environment)),
+      property("TimeoutStartUSec", .number(serviceTimeout.microseconds)),
       property("CollectMode", .string("inactive-or-failed")),
     ]
     let auxiliary = BusValue.structure([.string("\(unit.name).service"), .array(of: "(sv)", service)])
@@ -151,10 +166,35 @@ public final class TransientTimer {
       ]
     ) { [self] result in
       switch result {
-      case .success: finish(.armed(at: instant))
+      case .success:
+        refusals = 0
+        confirm(instant)
+      case .failure(.answer(name: "\(manager).UnitExists", message: _)) where startLater(for: instant):
+        break
+      case .failure(let error):
+        finish(.failed(error))
+      }
+    }
+  }
+
+  private func confirm(_ instant: Int64) {
+    started = nil
+    state { [self] result in
+      switch result {
+      case .success(instant): finish(.armed(at: instant))
+      case .success where startLater(for: instant): started = instant
+      case .success:
+        finish(.failed(.answer(name: "", message: "the manager took the timer, and has not armed it")))
       case .failure(let error): finish(.failed(error))
       }
     }
+  }
+
+  /// After 5, 10, 20 ms and so on up to 320 ms; given up after half a minute, or when the instant is too near.
+  private func startLater(for instant: Int64) -> Bool {
+    guard refusals < 100, instant > secondsNow() else { return false }
+    refusals += 1
+    return (try? retry?.arm(after: .milliseconds(5 << min(refusals - 1, 6)))) != nil
   }
 
   private var execution: BusValue {
@@ -175,6 +215,15 @@ public final class TransientTimer {
       completion(.failure(.bus(error)))
     }
   }
+}
+
+/// The service is killed then: one that hangs would hold its name for ever.
+nonisolated private let serviceTimeout = Duration.seconds(20)
+
+nonisolated private func secondsNow() -> Int64 {
+  var now = timespec()
+  clock_gettime(CLOCK_REALTIME, &now)
+  return Int64(now.tv_sec)
 }
 
 nonisolated private let manager = "org.freedesktop.systemd1"

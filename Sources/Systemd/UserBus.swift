@@ -20,9 +20,11 @@ nonisolated public enum BusError: Error, CustomStringConvertible {
 }
 
 /// A connection to the user's bus, on the loop.
+@MainActor
 public final class UserBus {
   /// The connection as C sees it.
   private(set) var pointer: OpaquePointer?
+  let loop: EventLoop
   private let disconnected: () -> Void
 
   /// Connects without waiting for it; calls can be made at once, and are sent when it stands.
@@ -33,8 +35,11 @@ public final class UserBus {
   public init(
     on loop: EventLoop, priority: EventLoop.Priority = .normal, disconnected: @escaping () -> Void
   ) throws(SystemdError) {
+    self.loop = loop
     self.disconnected = disconnected
     try checked("sd_bus_open_user", sd_bus_open_user(&pointer))
+    // Otherwise the end of the loop waits for the bus, for as long as that hangs.
+    try checked("sd_bus_set_close_on_exit", sd_bus_set_close_on_exit(pointer, 0))
     try checked("sd_bus_attach_event", sd_bus_attach_event(pointer, loop.pointer, CInt(priority.value)))
     let local = "org.freedesktop.DBus.Local"
     try checked(
@@ -52,7 +57,8 @@ public final class UserBus {
     sd_bus_close_unref(pointer)
   }
 
-  /// Sends a method call; `completion` gets the answer, or an error after `timeout`.
+  /// Sends a method call; `completion` gets the answer, or an error after `timeout`. While the connection does not stand
+  /// yet, sd-bus gives up by a limit of its own, 90 s.
   ///
   /// - Throws: When the call could not be queued; `completion` is not called then.
   func call(
@@ -83,6 +89,7 @@ public final class UserBus {
   }
 }
 
+@MainActor
 private final class Completion {
   let call: (Result<BusReply, BusError>) -> Void
   init(_ call: @escaping (Result<BusReply, BusError>) -> Void) { self.call = call }

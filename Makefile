@@ -1,0 +1,60 @@
+# `make run` tries it, `make check` tests it, `make install` installs it. `make help` lists the rest.
+
+PREFIX = /usr/local
+DESTDIR =
+
+bindir = $(PREFIX)/bin
+# Searched by systemd for /usr, /usr/local and ~/.local alike.
+unitdir = $(PREFIX)/share/systemd/user
+catalogdir = $(PREFIX)/lib/systemd/catalog
+
+SWIFT = swift
+RELEASE = --configuration release --static-swift-stdlib
+BIN = .build/release
+
+.DEFAULT_GOAL := build
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench
+
+build: packages ## the two programs, optimised, with the Swift runtime linked in
+	$(SWIFT) build $(RELEASE) --product hoursd
+	$(SWIFT) build $(RELEASE) --product hoursctl
+
+run: build ## the daemon in the foreground on its defaults, to try it
+	@contrib/dev/run $(BIN)
+
+check: test-packages lint build ## everything: lint, build, tests on a real user manager, units
+	$(SWIFT) build --build-tests
+	Tests/user-manager $(SWIFT) test --skip-build
+
+install: ## into PREFIX (and DESTDIR): programs, units, journal catalog
+	@test -x $(BIN)/hoursd || { echo "run 'make build' first" >&2; exit 1; }
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(unitdir) $(DESTDIR)$(catalogdir)
+	install -m 755 -s $(BIN)/hoursd $(BIN)/hoursctl $(DESTDIR)$(bindir)
+	install -m 644 systemd/hoursd.socket $(DESTDIR)$(unitdir)
+	sed 's|@bindir@|$(bindir)|' systemd/hoursd.service.in >$(DESTDIR)$(unitdir)/hoursd.service
+	chmod 644 $(DESTDIR)$(unitdir)/hoursd.service
+	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
+	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then journalctl --update-catalog || true; fi
+
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
+	rm -f $(DESTDIR)$(unitdir)/hoursd.service $(DESTDIR)$(unitdir)/hoursd.socket
+	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
+
+fmt: ## the sources, formatted
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+clean: ## what was built
+	rm -rf .build
+
+packages:
+	@contrib/dev/packages build
+
+test-packages:
+	@contrib/dev/packages build test
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22

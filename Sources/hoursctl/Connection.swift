@@ -1,0 +1,117 @@
+// The line to the daemon: blocking, for a command has nothing else to do meanwhile.
+
+import Glibc
+import HoursWire
+
+/// A connection to the daemon's socket.
+struct Connection: ~Copyable {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  /// Connects to the chosen socket, or to the usual one.
+  init(option: String?) throws(Failure) {
+    let finder = PathFinder(
+      variable: { name in getenv(name).map { String(cString: $0) } }, uid: getuid(),
+      exists: { access($0, F_OK) == 0 })
+    try self.init(path: finder.socket(option: option))
+  }
+
+  private init(path: String) throws(Failure) {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let room = MemoryLayout.size(ofValue: address.sun_path)
+    guard !path.isEmpty, path.utf8.count < room else {
+      throw .usage("the socket's path must have 1 to \(room - 1) bytes: \(path)")
+    }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { throw .broken("socket: \(errorText(errno))") }
+    let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+    let isConnected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, size) == 0 }
+    }
+    guard isConnected else {
+      let number = errno
+      close(descriptor)
+      throw .noDaemon(path: path, why: errorText(number))
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// Sends a line that ends in a newline.
+  func send(_ line: [UInt8]) throws(Failure) {
+    var sent = 0
+    while sent < line.count {
+      let count = line.withUnsafeBytes {
+        let rest = UnsafeRawBufferPointer(rebasing: $0[sent...])
+        return Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+      }
+      if count >= 0 {
+        sent += count
+      } else if errno == EPIPE || errno == ECONNRESET {
+        // A daemon that hangs up has said why before it did: the answer waits to be read.
+        return
+      } else if errno != EINTR {
+        throw .broken("the request could not be sent: \(errorText(errno))")
+      }
+    }
+  }
+
+  /// The next line without its newline; nil when the daemon has hung up.
+  mutating func nextLine() throws(Failure) -> [UInt8]? {
+    var searched = 0
+    while true {
+      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        let line = Array(buffer[..<end])
+        buffer.removeFirst(end + 1)
+        return line
+      }
+      searched = buffer.count
+      guard try fill() else {
+        guard buffer.isEmpty else { throw .broken("the connection broke in the middle of a line") }
+        return nil
+      }
+    }
+  }
+
+  /// Reads what has come; false at the end.
+  private mutating func fill() throws(Failure) -> Bool {
+    let size = 65_536
+    let used = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: size))
+    while true {
+      let count = buffer.withUnsafeMutableBytes {
+        recv(descriptor, UnsafeMutableRawBufferPointer(rebasing: $0[used...]).baseAddress, size, 0)
+      }
+      if count < 0, errno == EINTR { continue }
+      let number = errno
+      buffer.removeLast(size - max(count, 0))
+      if count < 0, number != ECONNRESET { throw .broken("recv: \(errorText(number))") }
+      return count > 0
+    }
+  }
+
+  /// The message of an error; nil when the line is none.
+  static func refusal(_ line: [UInt8]) -> String? {
+    guard line.starts(with: "{\"error\":".utf8) else { return nil }
+    return JSON(line: line)?.error.message.string ?? String(decoding: line, as: UTF8.self)
+  }
+
+  /// Asks once; the daemon's refusal is thrown, after `--json` has shown it as it is.
+  mutating func ask(_ ask: Ask, wishes: Wishes) throws(Failure) -> [UInt8] {
+    try send(ask.line)
+    guard let line = try nextLine() else {
+      let isChange = Verb.named(ask.verb)?.changes ?? false
+      throw .broken(
+        "the connection broke before the daemon answered"
+          + (isChange ? "; whether it was done is not known (with --key it is safe to repeat)" : ""))
+    }
+    if let message = Self.refusal(line) {
+      if wishes.json { try Terminal.output.write(line + [UInt8(ascii: "\n")]) }
+      throw .refused(message)
+    }
+    return line
+  }
+}

@@ -1,0 +1,54 @@
+// The ways to fail, each with the exit status that protocol.md promises to scripts.
+
+import Glibc
+
+/// Why a command could not be done.
+enum Failure: Error {
+  /// The command line asks for something that cannot be.
+  case usage(String)
+  /// The daemon said no, in its own words.
+  case refused(String)
+  case noDaemon(path: String, why: String)
+  /// The connection ended before the answer was whole.
+  case broken(String)
+  /// Another program that is needed is not there.
+  case missingProgram(String)
+  /// Nothing to say: the status is the answer.
+  case silent(Int32)
+
+  var status: Int32 {
+    switch self {
+    case .usage: 64
+    case .refused: 65
+    case .noDaemon, .missingProgram: 69
+    case .broken: 74
+    case .silent(let status): status
+    }
+  }
+
+  var message: String? {
+    switch self {
+    case .usage(let text): "hoursctl: \(text)"
+    case .refused(let text): text
+    case .noDaemon(let path, let why):
+      """
+      hoursctl: no daemon answers at \(path) (\(why)); start it with
+        systemctl --user enable --now hoursd.socket hoursd
+      or run `hoursd`
+      """
+    case .broken(let text): "hoursctl: \(text)"
+    case .missingProgram(let name):
+      "hoursctl: `\(name)` is neither beside hoursctl nor in $PATH; install it"
+    case .silent: nil
+    }
+  }
+
+  /// Says what went wrong on standard error, and ends the process.
+  func leave() -> Never {
+    if let message { try? Terminal.error.write(shown(message, lines: true) + "\n") }
+    exit(status)
+  }
+}
+
+/// What the C library says about an error number.
+func errorText(_ number: Int32) -> String { String(cString: strerror(number)) }

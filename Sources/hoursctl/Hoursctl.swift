@@ -1,0 +1,31 @@
+// The list of commands: one verb of the protocol each, in the order in which a day needs them.
+
+import ArgumentParser
+import HoursWire
+
+/// The command line of the office.
+struct Hoursctl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hoursctl",
+    abstract: "Talk to hoursd, the office that knows its working hours.",
+    discussion: """
+      Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
+      +2 working hours.
+
+      Exit status: 0 done; 1 the answer is no (open); 64 usage; 65 the daemon refused; 69 no daemon; 74 the \
+      connection broke; 78 a wrong configuration (check).
+      """,
+    version: programVersion,
+    subcommands: [
+      StatusCommand.self, OpenCommand.self,
+      CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
+      IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
+      NoteCommand.self, DropCommand.self, ReopenCommand.self,
+      LookupCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self, TickCommand.self,
+      CheckCommand.self, VersionCommand.self,
+    ],
+    defaultSubcommand: StatusCommand.self)
+
+  // Here too, so that the options may stand before the verb.
+  @OptionGroup var options: CommonOptions
+}

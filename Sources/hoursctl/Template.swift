@@ -1,0 +1,59 @@
+// `--format`: one line for a status bar, filled from whatever the reply holds.
+
+import ArgumentParser
+import Civil
+
+extension JSON {
+  /// For one line: times as people say them, lists with commas; objects have no short form.
+  func spelled(seenFrom now: Instant) -> String {
+    switch self {
+    case .text(let text): LocalTime(text)?.spelled(seenFrom: now) ?? text
+    case .number(let number): number
+    case .flag(let flag): flag ? "true" : "false"
+    case .list(let list):
+      list.map { $0.spelled(seenFrom: now) }.filter { !$0.isEmpty }.joined(separator: ", ")
+    case .object, .nothing: ""
+    }
+  }
+}
+
+/// A line with names in braces; a dot goes into an object: `{caller.name}`.
+struct Template {
+  private enum Part {
+    case literal(String)
+    case name(String)
+  }
+
+  private var parts: [Part] = []
+
+  init(_ text: String) throws {
+    var rest = text[...]
+    while let brace = rest.firstIndex(of: "{") {
+      parts.append(.literal(String(rest[..<brace])))
+      rest = rest[brace...].dropFirst()
+      if rest.first == "{" {
+        parts.append(.literal("{"))
+        rest = rest.dropFirst()
+      } else {
+        guard let end = rest.firstIndex(of: "}") else {
+          throw ValidationError("A brace is not closed; write {{ for a brace itself.")
+        }
+        parts.append(.name(String(rest[..<end])))
+        rest = rest[end...].dropFirst()
+      }
+    }
+    parts.append(.literal(String(rest)))
+  }
+
+  /// The line; names that the reply lacks become nothing.
+  func filled(from reply: JSON, seenFrom now: Instant) -> String {
+    let line = parts.map { part in
+      switch part {
+      case .literal(let text): text
+      case .name(let name):
+        name.split(separator: ".").reduce(reply) { $0[String($1)] }.spelled(seenFrom: now)
+      }
+    }
+    return shown(line.joined())
+  }
+}

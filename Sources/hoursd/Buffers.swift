@@ -1,0 +1,123 @@
+// Bytes that wait: for the end of their line, or for a reader.
+
+import Glibc
+import HoursCore
+
+/// Gathers bytes into lines of at most `Limits.line` bytes.
+struct LineBuffer {
+  enum Line {
+    case whole(ArraySlice<UInt8>)
+    /// The connection ended in the middle of a line.
+    case unterminated
+    case tooLong
+  }
+
+  enum Fill {
+    case some, nothing, end, failed
+  }
+
+  private var bytes: [UInt8] = []
+  private var start = 0
+  /// Up to here no newline was found.
+  private var scanned = 0
+
+  /// Reads once; at most a line's worth.
+  mutating func fill(from descriptor: CInt) -> Fill {
+    compact()
+    let before = bytes.count
+    let room = Limits.line + 2 - (before - start)
+    guard room > 0 else { return .nothing }
+    let size = min(room, before == start ? 4096 : Limits.line)
+    var count = 0
+    bytes.append(contentsOf: repeatElement(0, count: size))
+    bytes.withUnsafeMutableBytes { buffer in
+      repeat {
+        count = recv(descriptor, buffer.baseAddress.map { $0 + before }, size, 0)
+      } while count < 0 && errno == EINTR
+    }
+    let failure = errno
+    bytes.removeLast(size - max(count, 0))
+    if count > 0 { return .some }
+    if count == 0 { return .end }
+    return failure == EAGAIN ? .nothing : .failed
+  }
+
+  private mutating func compact() {
+    if start == bytes.count {
+      bytes.removeAll(keepingCapacity: bytes.capacity <= 16_384)
+      start = 0
+      scanned = 0
+    } else if start > Limits.line {
+      bytes.removeFirst(start)
+      scanned -= start
+      start = 0
+    }
+  }
+
+  /// Takes the next line out; empty ones are skipped.
+  mutating func next(atEnd: Bool) -> Line? {
+    while let newline = findNewline() {
+      var end = newline
+      if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      let line = bytes[start..<end]
+      start = newline + 1
+      scanned = start
+      if line.count > Limits.line { return .tooLong }
+      if !line.isEmpty { return .whole(line) }
+    }
+    if bytes.count - start > Limits.line { return .tooLong }
+    guard atEnd, start < bytes.count else { return nil }
+    start = bytes.count
+    return .unterminated
+  }
+
+  /// Whether ``next(atEnd:)`` has something to give.
+  mutating func hasLine(atEnd: Bool) -> Bool {
+    findNewline() != nil || bytes.count - start > Limits.line || (atEnd && start < bytes.count)
+  }
+
+  private mutating func findNewline() -> Int? {
+    scanned = max(scanned, start)
+    let found = bytes.withUnsafeBytes { buffer -> Int? in
+      guard let base = buffer.baseAddress, scanned < bytes.count,
+        let hit = memchr(base + scanned, 0x0A, bytes.count - scanned)
+      else { return nil }
+      return UnsafeRawPointer(hit) - base
+    }
+    scanned = found ?? bytes.count
+    return found
+  }
+}
+
+/// Gathers lines for a reader that may be slow.
+struct OutputBuffer {
+  private var bytes: [UInt8] = []
+  private var sent = 0
+
+  var count: Int { bytes.count - sent }
+  var isEmpty: Bool { count == 0 }
+
+  mutating func append(_ line: [UInt8]) {
+    bytes += line
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes as much as the reader takes.
+  ///
+  /// - Returns: False when there is no reader any more.
+  mutating func flush(to descriptor: CInt) -> Bool {
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.send(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent, CInt(MSG_NOSIGNAL))
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno == EAGAIN
+      }
+      sent += count
+    }
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 65_536)
+    sent = 0
+    return true
+  }
+}

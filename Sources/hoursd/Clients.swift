@@ -1,0 +1,184 @@
+// The listener and its connections: who may come in, whose turn it is, and which line goes where.
+
+import Glibc
+import HoursCore
+import HoursWire
+import Systemd
+
+/// All connections.
+@MainActor
+final class Clients {
+  private let loop: EventLoop
+  private let turn: Turn
+  private let watchers: Watchers
+  private let voice: Voice
+  private var set: DescriptorSet?
+  private var listeners: [Listener] = []
+  private var doors: [EventSource] = []
+  private var clients: [UInt64: Client] = [:]
+  private var nextToken: UInt64 = 1
+  /// Connections to look at when the turn ends: something was said to them, or they have ended.
+  private var touched: [Client] = []
+  /// Connections whose lines were read already, so that the loop will not tell of them.
+  private var waiting: [Client] = []
+  /// Gives those their turn.
+  private var again: EventSource?
+
+  init(on loop: EventLoop, turn: Turn, watchers: Watchers, voice: Voice) throws(SystemdError) {
+    self.loop = loop
+    self.turn = turn
+    self.watchers = watchers
+    self.voice = voice
+    set = try DescriptorSet(on: loop, settled: { [unowned self] in finishTurn() }) {
+      [unowned self] token, readiness in
+      serve(token, readiness)
+    }
+    again = try loop.once { [unowned self] in continueWaiting() }
+    try again?.disable()
+  }
+
+  // MARK: Coming in
+
+  /// Answers whoever knocks there.
+  func listen(on listener: Listener) throws(SystemdError) {
+    listeners.append(listener)
+    doors.append(
+      try loop.watch(descriptor: listener.descriptor, for: .readable) { [unowned self] _ in
+        admit(from: listener)
+      })
+  }
+
+  private func admit(from listener: Listener) {
+    do throws(SystemdError) {
+      // A crowd waits in the backlog while others are served.
+      for _ in 0..<64 {
+        guard let descriptor = try listener.accept() else { return }
+        admit(descriptor)
+      }
+    } catch {
+      // Out of descriptors: the connection waits until one is closed, and the loop must not spin on it.
+      voice.warn("no more connections can be taken: \(error)")
+      for door in doors { try? door.disable() }
+    }
+  }
+
+  private func admit(_ descriptor: CInt) {
+    guard let peer = try? Listener.peerCredentials(of: descriptor), peer.user == getuid() else {
+      Glibc.close(descriptor)
+      return
+    }
+    guard clients.count < Limits.clients else {
+      let error = LineError.busy("\(Limits.clients) connections are open; close some, or try again")
+      var farewell = OutputBuffer()
+      farewell.append(turn.encode(ErrorReply(error)))
+      _ = farewell.flush(to: descriptor)
+      Glibc.close(descriptor)
+      return
+    }
+    guard let set, let client = try? Client(token: nextToken, descriptor: descriptor, in: set) else {
+      Glibc.close(descriptor)
+      return
+    }
+    clients[nextToken] = client
+    nextToken += 1
+  }
+
+  // MARK: Serving
+
+  private func serve(_ token: UInt64, _ readiness: Readiness) {
+    guard let client = clients[token] else { return }
+    if !readiness.isDisjoint(with: [.readable, .hungUp, .failed]), case .ended = client.read() {
+      return remove(client)
+    }
+    if client.isAbandoned(readiness) { return remove(client) }
+    touched.append(client)
+    answerLines(of: client)
+  }
+
+  private func answerLines(of client: Client) {
+    for _ in 0..<Limits.requestsPerTurn {
+      guard let line = client.nextLine() else { return }
+      turn.hold(answer(line, client), for: client)
+    }
+  }
+
+  /// Ends the turn and sends what is to be sent.
+  func finishTurn() {
+    turn.end()
+    watchers.catchUp()
+    for client in touched where clients[client.token] === client {
+      flush(client)
+      if client.hasWaitingLines { waiting.append(client) }
+    }
+    touched.removeAll(keepingCapacity: true)
+    if !waiting.isEmpty { try? again?.enableOnce() }
+  }
+
+  func flush(_ client: Client) {
+    if case .ended = client.flush() { remove(client) }
+  }
+
+  private func continueWaiting() {
+    let present = waiting
+    waiting.removeAll(keepingCapacity: true)
+    for client in present where clients[client.token] === client {
+      touched.append(client)
+      answerLines(of: client)
+    }
+    finishTurn()
+  }
+
+  func remove(_ client: Client) {
+    guard clients.removeValue(forKey: client.token) != nil else { return }
+    watchers.remove(client)
+    client.close()
+    for door in doors { try? door.enable() }
+  }
+
+  // MARK: Lines
+
+  private func answer(_ line: LineBuffer.Line, _ client: Client) -> [UInt8] {
+    switch line {
+    case .tooLong: return turn.encode(ErrorReply(LineError.tooLong))
+    case .unterminated: return turn.encode(ErrorReply(LineError.unterminated))
+    case .whole(let bytes):
+      do {
+        return try answer(try RequestLine(bytes), client)
+      } catch let error as LineError {
+        return turn.encode(ErrorReply(error))
+      } catch let refusal as Refusal {
+        return turn.encode(ErrorReply(refusal, zone: turn.house.office?.zone ?? .utc))
+      } catch {
+        return turn.encode(ErrorReply(.internal, "\(error)"))
+      }
+    }
+  }
+
+  private func answer(_ line: RequestLine, _ client: Client) throws -> [UInt8] {
+    if client.watcher != nil {
+      guard case .ack = line.request else { throw LineError.onlyAck }
+    }
+    switch line.request {
+    case .help: return turn.encode(HelpReply())
+    case .version: return turn.encode(VersionReply())
+    case .watch(let watch): return turn.encode(try watchers.start(watch, for: client, at: turn.begin()))
+    case .ack(let seq, let name):
+      return turn.encode(try watchers.ack(seq, as: name, by: client, at: turn.begin()))
+    case .reload: return try turn.reload(line)
+    default: return try turn.decide(line)
+    }
+  }
+
+  // MARK: Ending
+
+  /// Says what is still to be said, as far as the readers take it at once, and lets everybody go.
+  func close() {
+    finishTurn()
+    for client in Array(clients.values) {
+      _ = client.flush()
+      remove(client)
+    }
+    doors.removeAll()
+    for listener in listeners { listener.removeFile() }
+  }
+}

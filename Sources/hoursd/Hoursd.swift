@@ -1,0 +1,106 @@
+// The command line of the daemon itself: run it, or check a configuration before it is used.
+
+import ArgumentParser
+import Civil
+import Glibc
+import HoursSetup
+import HoursWire
+
+@main
+struct Hoursd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hoursd", abstract: "Knows your working hours, and keeps what is owed to callers.",
+    version: programVersion, subcommands: [Run.self, Check.self], defaultSubcommand: Run.self)
+}
+
+/// Where this program's environment says that things are.
+private func finder() -> PathFinder {
+  PathFinder(
+    variable: { getenv($0).map { String(cString: $0) } }, uid: getuid(), exists: { access($0, F_OK) == 0 })
+}
+
+private func environment() -> [String: String] {
+  var found: [String: String] = [:]
+  for name in ["HOME", "TZ", "TZDIR", "HOURSD_DATA"] {
+    if let value = getenv(name) { found[name] = String(cString: value) }
+  }
+  return found
+}
+
+/// The folder that this program is installed in.
+private func programFolder() -> String {
+  var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+  let count = readlink("/proc/self/exe", &buffer, buffer.count)
+  guard count > 0 else { return "/usr/bin" }
+  let path = String(decoding: buffer[..<count], as: UTF8.self)
+  return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/usr/bin"
+}
+
+private func places(configuration: String?, state: String?) -> Places {
+  let finder = finder()
+  return Places(
+    configuration: configuration ?? "\(finder.configurationDirectory)/config.toml",
+    stateDirectory: state ?? finder.stateDirectory, data: "\(programFolder())/../share/hoursd",
+    environment: environment())
+}
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run the daemon in the foreground (the default).")
+
+  @Option(help: "The socket to listen on.")
+  var socket: String?
+
+  @Option(help: "The folder of the event log.")
+  var state: String?
+
+  @Option(help: "The configuration's file.")
+  var config: String?
+
+  @Option(help: "Who wakes the daemon: systemd (as the unit file says) or internal.")
+  var alarm: AlarmMode = .internal
+
+  func run() throws {
+    let options = Options(
+      socket: finder().socket(option: socket), places: places(configuration: config, state: state),
+      alarm: alarm,
+      hoursctl: "\(programFolder())/hoursctl")
+    let code = MainActor.assumeIsolated { () -> CInt in
+      do { return try Daemon(options).run() } catch {
+        Voice().warn("\(error)")
+        return 1
+      }
+    }
+    throw ExitCode(code)
+  }
+}
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a configuration before it is used.", discussion: "Exit status 78 when it is wrong.")
+
+  @Argument(help: "The file; the daemon's own by default.")
+  var file: String?
+
+  func run() throws {
+    let places = places(configuration: file, state: nil)
+    let zones = ZoneLoader(environment: places.environment)
+    do {
+      if let file, access(file, R_OK) != 0 {
+        throw ValidationError("\(file): \(String(cString: strerror(errno)))")
+      }
+      let sources = try Sources.read(
+        path: places.configuration, data: places.data, environment: places.environment, zones: zones)
+      let now = MainActor.assumeIsolated { Clock().now() }
+      let warnings = try sources.configuration(zones: zones, at: now).warnings
+      for warning in warnings { print("warning: \(warning)") }
+      print("\(places.configuration): \(sources.text == nil ? "not there; the defaults hold" : "good")")
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      print("\(error)")
+      throw ExitCode(78)
+    }
+  }
+}
+
+extension AlarmMode: ExpressibleByArgument {}

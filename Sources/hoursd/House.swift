@@ -1,0 +1,210 @@
+// The office and its log, opened together, or the reason why there is no office just now.
+
+import Civil
+import Glibc
+import HoursCore
+import HoursSetup
+import HoursStore
+import HoursWire
+import Systemd
+
+/// Where the daemon's files are.
+struct Places {
+  let configuration: String
+  let stateDirectory: String
+  /// The installed data, with the holiday calendars.
+  let data: String
+  let environment: [String: String]
+
+  var log: String { "\(stateDirectory)/events.sqlite" }
+}
+
+/// Keeps the office in step with its log and with the owner's files.
+@MainActor
+final class House {
+  private let places: Places
+  private let voice: Voice
+  private(set) var log: EventLog?
+  private(set) var office: Office?
+  /// Why the files were not taken; the office then works by the last accepted ones, if there are any.
+  private(set) var configurationError: String?
+  private var logError: String?
+  /// Called when the log has been opened, before anything is staged in it.
+  var logOpened: () -> Void = {}
+  /// What the present configuration was made of.
+  private var sources: Sources?
+
+  init(_ places: Places, voice: Voice) {
+    self.places = places
+    self.voice = voice
+  }
+
+  /// Why there is no office just now, in one line.
+  var trouble: String? { office == nil ? logError ?? configurationError : nil }
+
+  // MARK: Opening
+
+  /// Opens the log and reads the owner's files. Nothing here ends the daemon: what is wrong is said and waits.
+  func open(at now: Instant) {
+    openLog()
+    if log != nil { takeConfiguration(at: now) }
+  }
+
+  private func openLog() {
+    do {
+      try makeDirectory(places.stateDirectory)
+      log = try EventLog.open(path: places.log)
+      logError = nil
+      logOpened()
+    } catch {
+      let text = "\(error)"
+      if logError != text { voice.warn("the event log cannot be used: \(text)") }
+      logError = text
+    }
+  }
+
+  /// The office, or the reason why nothing can be decided. A log that could not be opened is tried again.
+  func ready(at now: Instant) throws(Refusal) -> (Office, EventLog) {
+    if log == nil { open(at: now) }
+    guard let log else { throw .logFailed(logError ?? "the event log is not open") }
+    guard let office else { throw .badConfiguration(configurationError ?? "there is no configuration") }
+    return (office, log)
+  }
+
+  /// Lets `body` work on the office in place.
+  func withOffice<T>(at now: Instant, _ body: (inout Office, EventLog) throws(Refusal) -> T) throws(Refusal)
+    -> T
+  {
+    _ = try ready(at: now)
+    guard var present = office, let log else { throw .logFailed("the event log is not open") }
+    office = nil
+    defer { office = present }
+    return try body(&present, log)
+  }
+
+  /// Forgets what was not committed: the office becomes again what the log says.
+  func rebuild(at now: Instant) {
+    guard let log, let configuration = office?.configuration else { return }
+    do {
+      office = Office(configuration, memory: try log.memory(), at: now)
+    } catch {
+      closeLog(because: error, at: now)
+    }
+  }
+
+  private func closeLog(because error: any Error, at now: Instant) {
+    voice.warn("the event log cannot be read: \(error)")
+    logError = "\(error)"
+    log?.close()
+    log = nil
+    office = nil
+  }
+
+  /// Ends it in order.
+  func close() {
+    log?.close()
+    log = nil
+  }
+
+  // MARK: Configuration
+
+  /// Reads the owner's files again.
+  ///
+  /// - Returns: What changed; stages the accepted configuration and its event in the log.
+  func reload(at now: Instant) throws(Refusal) -> Decision? {
+    if log == nil {
+      open(at: now)
+      _ = try ready(at: now)
+      return nil
+    }
+    guard office != nil else {
+      takeConfiguration(at: now)
+      _ = try ready(at: now)
+      return nil
+    }
+    let (configuration, sources) = try read(at: now)
+    let decision = office?.adopt(configuration, at: now)
+    if sources != self.sources { try keep(sources, at: now) }
+    return decision
+  }
+
+  /// The configuration that the files describe.
+  private func read(at now: Instant) throws(Refusal) -> (Configuration, Sources) {
+    do {
+      let zones = ZoneLoader(environment: places.environment)
+      let sources = try Sources.read(
+        path: places.configuration, data: places.data, environment: places.environment, zones: zones)
+      let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
+      for warning in warnings { voice.warn("\(warning)") }
+      configurationError = nil
+      return (configuration, sources)
+    } catch {
+      configurationError = "\(error)"
+      voice.warn("the configuration is wrong:\n\(error)")
+      throw .badConfiguration("\(error)\nMend the file, then `hoursctl reload`")
+    }
+  }
+
+  /// The files' configuration, or else the last one that was accepted.
+  private func takeConfiguration(at now: Instant) {
+    guard let log else { return }
+    do {
+      let accepted = try lastAccepted(log)
+      let found = try fresh(unless: accepted, at: now) ?? remade(accepted, at: now)
+      guard let found else { return }
+      (_, sources) = found
+      office = Office(found.0, memory: try log.memory(), at: now)
+    } catch {
+      closeLog(because: error, at: now)
+    }
+  }
+
+  /// What the files say now, kept when it is new; nil when they are wrong.
+  private func fresh(unless accepted: Sources?, at now: Instant) throws -> (Configuration, Sources)? {
+    guard let found = try? read(at: now) else { return nil }
+    if found.1 != accepted { try keep(found.1, at: now) }
+    return found
+  }
+
+  /// What was accepted earlier, made again from its kept sources.
+  private func remade(_ accepted: Sources?, at now: Instant) throws -> (Configuration, Sources)? {
+    guard let accepted else { return nil }
+    let zones = ZoneLoader(environment: places.environment)
+    let configuration = try accepted.configuration(zones: zones, at: now).configuration
+    voice.warn("working by the configuration that was last accepted")
+    return (configuration, accepted)
+  }
+
+  private func lastAccepted(_ log: EventLog) throws -> Sources? {
+    try log.lastConfiguration().map { try decodeRecord(Sources.self, from: $0.body) }
+  }
+
+  /// Stages an accepted configuration: it is durable with the turn's commit.
+  private func keep(_ sources: Sources, at now: Instant) throws(Refusal) {
+    guard let log else { return }
+    do {
+      let id = (try log.lastConfiguration()?.id ?? 0) + 1
+      let body = LineEncoder(zone: .utc).encode(sources)
+      try log.put(ConfigurationRow(id: id, at: now.seconds, body: body))
+      self.sources = sources
+    } catch {
+      throw .logFailed("\(error)")
+    }
+  }
+}
+
+/// Makes a directory and those above it, for the owner alone.
+private func makeDirectory(_ path: String) throws(SystemdError) {
+  guard mkdir(path, 0o700) != 0 else { return }
+  switch errno {
+  case EEXIST: return
+  case ENOENT:
+    let parent = path.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+    guard !parent.isEmpty else { throw SystemdError(function: "mkdir", number: ENOENT) }
+    try makeDirectory(parent)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw SystemdError(function: "mkdir", number: errno)
+    }
+  default: throw SystemdError(function: "mkdir", number: errno)
+  }
+}

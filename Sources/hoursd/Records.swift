@@ -1,0 +1,133 @@
+// Events and rows: how what happened is kept. The log itself knows only bytes.
+
+import Civil
+import HoursCore
+import HoursStore
+import HoursWire
+
+/// Facts that must be known at the start.
+private enum Fact {
+  static let announcement = "announcement"
+  static let asks = "asks"
+}
+
+extension EventLog {
+  /// Stages events and the rows that follow from them; `office` has applied them already.
+  func stage(_ events: [Event], from first: Int64, office: Office) throws(DatabaseError) -> [EventRow] {
+    let encoder = LineEncoder(zone: office.zone)
+    var rows: [EventRow] = []
+    for (index, event) in events.enumerated() {
+      let seq = first + Int64(index)
+      let row = EventRow(
+        seq: seq, at: event.at.seconds, name: event.name, body: encoder.encode(EventLine(seq: seq, event)),
+        issues: event.mentions)
+      try stage(row)
+      try put(event, encoder)
+      rows.append(row)
+    }
+    if events.contains(where: \.isCall) { try setFact(Fact.asks, encoder.encode(office.waitingCalls)) }
+    return rows
+  }
+
+  private func put(_ event: Event, _ encoder: LineEncoder) throws(DatabaseError) {
+    switch event.body {
+    case .office(_, let announcement): try setFact(Fact.announcement, encoder.encode(announcement))
+    case .configured: break
+    case .call(_, let call):
+      try put(
+        CallRow(
+          id: call.id, at: call.calledAt.seconds, client: call.caller.class == .client ? call.caller.id : nil,
+          person: call.caller.person, body: encoder.encode(call)))
+    case .told(let told): try put(ToldRow(person: told.person, body: encoder.encode(told)))
+    case .due, .issue:
+      for issue in event.issues { try put(IssueRow(issue, body: encoder.encode(issue))) }
+    }
+  }
+
+  /// What an office must know to go on where the log ends.
+  func memory() throws -> Memory {
+    var memory = Memory()
+    memory.pending = try pendingIssues().map { try decodeRecord(Issue.self, from: $0.body) }
+    memory.told = try allTold().map { try decodeRecord(Told.self, from: $0.body) }
+    memory.announcement = try fact(Fact.announcement).map { try decodeRecord(Announcement.self, from: $0) }
+    let asks = try fact(Fact.asks).map { try decodeRecord([Int64].self, from: $0) } ?? []
+    memory.asks = try asks.compactMap { try call($0) }.map { try decodeRecord(Call.self, from: $0.body) }
+    memory.lastIssue = try maxIssueID()
+    memory.lastCall = try maxCallID()
+    memory.lastEvent = try lastSeq()
+    memory.lastEventAt = try events(after: memory.lastEvent - 1, limit: 1).first.map {
+      Instant(seconds: $0.at)
+    }
+    return memory
+  }
+}
+
+extension Event {
+  fileprivate var isCall: Bool {
+    if case .call = body { true } else { false }
+  }
+}
+
+extension IssueRow {
+  fileprivate init(_ issue: Issue, body: [UInt8]) {
+    self.init(
+      id: issue.id, state: State(issue.state), kind: Kind(issue.kind), client: issue.client,
+      person: issue.person,
+      due: issue.due.seconds, body: body)
+  }
+}
+
+extension IssueRow.State {
+  fileprivate init(_ state: IssueState) {
+    self =
+      switch state {
+      case .pending: .pending
+      case .solved: .solved
+      case .settled: .settled
+      case .dropped: .dropped
+      }
+  }
+}
+
+extension IssueRow.Kind {
+  fileprivate init(_ kind: IssueKind) { self = kind == .support ? .support : .ringBack }
+}
+
+/// The log as the office's archive.
+struct LogArchive: Archive {
+  let log: EventLog
+
+  func issue(_ id: Int64) throws(Refusal) -> Issue? {
+    try read { try log.issue(id).map { try decodeRecord(Issue.self, from: $0.body) } }
+  }
+
+  func call(_ id: Int64) throws(Refusal) -> Call? {
+    try read { try log.call(id).map { try decodeRecord(Call.self, from: $0.body) } }
+  }
+
+  func issues(_ query: HoursCore.IssueQuery, dueBy: Int64?) throws(Refusal) -> [Issue] {
+    try read {
+      let rows = try log.issues(
+        HoursStore.IssueQuery(
+          states: Set(query.states.map(IssueRow.State.init)), kind: query.kind.map(IssueRow.Kind.init),
+          client: query.client, dueBy: dueBy, after: query.after ?? 0, limit: query.limit))
+      return try rows.map { try decodeRecord(Issue.self, from: $0.body) }
+    }
+  }
+
+  func calls(_ query: HoursCore.CallQuery) throws(Refusal) -> [Call] {
+    try read {
+      let rows = try log.calls(
+        HoursStore.CallQuery(client: query.client, before: query.before ?? .max, limit: query.limit))
+      return try rows.map { try decodeRecord(Call.self, from: $0.body) }
+    }
+  }
+
+  func history(of issue: Int64) throws(Refusal) -> [[UInt8]] {
+    try read { try log.events(ofIssue: issue, limit: Limits.page).map(\.body) }
+  }
+
+  private func read<T>(_ body: () throws -> T) throws(Refusal) -> T {
+    do { return try body() } catch { throw .logFailed("\(error)") }
+  }
+}

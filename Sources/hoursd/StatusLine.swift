@@ -1,0 +1,18 @@
+// The one line that `systemctl --user status` shows: "closed until Tue 09:00, 3 pending".
+
+import Civil
+import HoursCore
+
+extension Status {
+  /// The status in one line for people.
+  func line(in zone: Zone) -> String {
+    var text = isBreak == true ? "break" : state.rawValue
+    if let until { text += " until \(shortTime(until, seenFrom: now, in: zone))" }
+    if let reason { text += " (\(reason))" }
+    text += ", \(pending) pending"
+    if overdue > 0 { text += ", \(overdue) overdue" }
+    if clock != nil { text += "; the clock is behind: reminders wait" }
+    if configurationError != nil { text += "; the configuration is wrong: working by the last accepted one" }
+    return text
+  }
+}

@@ -1,0 +1,183 @@
+// The turn: all that is asked in one turn of the loop becomes durable together, and only then is answered.
+
+import Civil
+import HoursCore
+import HoursStore
+import HoursWire
+
+/// Whoever reads events: watchers and the journal.
+@MainActor
+protocol EventReader: AnyObject {
+  /// Events that have become durable, in their order.
+  func hear(_ events: [EventRow])
+}
+
+/// Takes requests, keeps their replies until the commit, then lets replies and events go.
+@MainActor
+final class Turn {
+  private struct Held {
+    let client: Client
+    let reply: [UInt8]
+    /// Given after something was staged, and so not true if the commit fails.
+    let isProvisional: Bool
+  }
+
+  let house: House
+  private let clock: Clock
+  private var held: [Held] = []
+  private var events: [EventRow] = []
+  private var began: Instant?
+  private var readers: [any EventReader] = []
+  /// Fills in what only the daemon knows of the status.
+  var surroundings: (inout Status) -> Void = { _ in }
+  /// Called before a turn is committed, to stage what can wait for one.
+  var beforeCommit: () -> Void = {}
+  /// Called when a turn has ended, with the office as it now is.
+  var settled: (Instant) -> Void = { _ in }
+
+  init(_ house: House, clock: Clock) {
+    self.house = house
+    self.clock = clock
+  }
+
+  func add(_ reader: any EventReader) { readers.append(reader) }
+
+  /// The instant of this turn: one for all that is asked in it. What has come due by now comes first.
+  func begin() -> Instant {
+    if let began { return began }
+    let now = clock.now()
+    began = now
+    if let wake = house.office?.nextWake, wake <= now { tick(at: now) }
+    return now
+  }
+
+  // MARK: Requests
+
+  /// Decides a request of the office, and stages what follows.
+  ///
+  /// - Returns: The line to answer, without its newline.
+  func decide(_ line: RequestLine) throws(Refusal) -> [UInt8] {
+    let now = begin()
+    if let key = line.key, let answer = try answered(key, line, at: now) { return answer }
+    let decision = try house.withOffice(at: now) { (office, log) throws(Refusal) in
+      let decision = try office.decide(line.request, at: now, archive: LogArchive(log: log))
+      try stage(decision.events, office: &office, log)
+      return decision
+    }
+    let reply = encode(complete(decision.reply))
+    if let key = line.key { try remember(key, line, reply) }
+    return reply
+  }
+
+  /// Reads the owner's files again, and stages what follows.
+  func reload(_ line: RequestLine?) throws(Refusal) -> [UInt8] {
+    let now = begin()
+    if let line, let key = line.key, let answer = try answered(key, line, at: now) { return answer }
+    let decision = try house.reload(at: now)
+    if let decision {
+      try house.withOffice(at: now) { (office, log) throws(Refusal) in
+        try stage(decision.events, office: &office, log)
+      }
+    }
+    tick(at: now)
+    let reply = encode(decision?.reply ?? .reloaded(changed: [], affected: []))
+    if let line, let key = line.key { try remember(key, line, reply) }
+    return reply
+  }
+
+  /// Time has passed.
+  func tick(at now: Instant) {
+    do throws(Refusal) {
+      try house.withOffice(at: now) { (office, log) throws(Refusal) in
+        let decision = try office.decide(.tick, at: now, archive: LogArchive(log: log))
+        try stage(decision.events, office: &office, log)
+      }
+    } catch {
+      // Nothing was staged: it stays due, and the next turn finds it.
+    }
+  }
+
+  private func stage(_ events: [Event], office: inout Office, _ log: EventLog) throws(Refusal) {
+    guard !events.isEmpty else { return }
+    let first = office.seq + 1
+    office.apply(events)
+    do {
+      self.events += try log.stage(events, from: first, office: office)
+    } catch {
+      throw .logFailed("\(error)")
+    }
+  }
+
+  private func complete(_ reply: Reply) -> Reply {
+    guard case .status(var status) = reply else { return reply }
+    surroundings(&status)
+    return .status(status)
+  }
+
+  func encode(_ reply: Reply) -> [UInt8] { encode(ReplyLine(reply)) }
+
+  func encode(_ value: some Encodable) -> [UInt8] {
+    LineEncoder(zone: house.office?.zone ?? .utc).encode(value)
+  }
+
+  // MARK: Keys
+
+  /// The first answer to a request that is repeated.
+  private func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
+    let (_, log) = try house.ready(at: now)
+    do {
+      guard let row = try log.request(key) else { return nil }
+      guard try RequestLine(row.line).request == line.request else { throw Refusal.keyReused(key) }
+      return row.reply
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw .logFailed("\(error)")
+    }
+  }
+
+  private func remember(_ key: String, _ line: RequestLine, _ reply: [UInt8]) throws(Refusal) {
+    do { try house.log?.put(RequestRow(key: key, line: line.bytes, reply: reply)) } catch {
+      throw .logFailed("\(error)")
+    }
+  }
+
+  // MARK: The end
+
+  /// Keeps a reply until the turn's end.
+  func hold(_ reply: [UInt8], for client: Client) {
+    held.append(Held(client: client, reply: reply, isProvisional: house.log?.isStaged ?? false))
+  }
+
+  /// Commits, then lets everything go. A commit that fails refuses what it held and rebuilds the office.
+  func end() {
+    guard began != nil || !held.isEmpty || house.log?.isStaged == true else { return }
+    let now = began ?? clock.now()
+    // What a request has left due at once is reminded in the same turn.
+    if let wake = house.office?.nextWake, wake <= now { tick(at: now) }
+    beforeCommit()
+    let failure = commit()
+    let replies = held
+    let news = failure == nil ? events : []
+    held.removeAll(keepingCapacity: true)
+    events.removeAll(keepingCapacity: true)
+    began = nil
+    if failure != nil { house.rebuild(at: now) }
+    for one in replies {
+      if let failure, one.isProvisional { one.client.send(failure) } else { one.client.send(one.reply) }
+    }
+    if !news.isEmpty { for reader in readers { reader.hear(news) } }
+    settled(now)
+  }
+
+  /// - Returns: The error to answer, when nothing was recorded.
+  private func commit() -> [UInt8]? {
+    guard let log = house.log, log.isStaged else { return nil }
+    do {
+      try log.commit()
+      return nil
+    } catch {
+      return encode(ErrorReply(.internal, "nothing was recorded: \(error); try again when that is mended"))
+    }
+  }
+}

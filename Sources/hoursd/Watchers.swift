@@ -1,0 +1,133 @@
+// Watchers: readers of the log that first catch up, in pages as they drain, and then hear what happens.
+
+import Civil
+import HoursCore
+import HoursStore
+import HoursWire
+
+/// One connection that watches.
+@MainActor
+final class Watcher {
+  let name: String?
+  private let only: [String]
+  /// The last event that was said to it, or passed over by its filter.
+  var position: Int64
+  /// It has heard everything that is kept, and hears the rest as it happens.
+  var isLive = false
+
+  init(_ watch: Watch, position: Int64) {
+    name = watch.name
+    only = watch.only
+    self.position = position
+  }
+
+  /// Whether it wants an event of this name: named whole, or by the part before the dot.
+  func wants(_ event: String) -> Bool {
+    only.isEmpty
+      || only.contains { $0 == event || (event.hasPrefix($0) && event.dropFirst($0.count).first == ".") }
+  }
+}
+
+/// All who watch.
+@MainActor
+final class Watchers: EventReader {
+  private let turn: Turn
+  private let voice: Voice
+  private var clients: [Client] = []
+  /// Says what was put into a client's buffer; the connections' owner does it.
+  var flush: (Client) -> Void = { _ in }
+  var drop: (Client) -> Void = { _ in }
+
+  init(_ turn: Turn, voice: Voice) {
+    self.turn = turn
+    self.voice = voice
+  }
+
+  // MARK: Asking
+
+  /// Begins to watch: from `since`, from what the name last acked, or from now.
+  func start(_ watch: Watch, for client: Client, at now: Instant) throws(Refusal) -> WatchReply {
+    let (office, log) = try turn.house.ready(at: now)
+    if let name = watch.name, clients.contains(where: { $0.watcher?.name == name }) {
+      throw .watcherExists(name)
+    }
+    if let since = watch.since, since > office.seq { throw .seqAhead(since, newest: office.seq) }
+    var position = watch.since ?? office.seq
+    do {
+      if let name = watch.name {
+        if let acked = try log.reader(name) {
+          position = watch.since ?? acked
+        } else {
+          // Kept from the first moment, so that a crash before the first ack loses nothing.
+          try log.setReader(name, acked: position)
+        }
+      }
+    } catch { throw .logFailed("\(error)") }
+    client.watcher = Watcher(watch, position: position)
+    clients.append(client)
+    return WatchReply(seq: office.seq)
+  }
+
+  /// Notes how far a reader has dealt with the events.
+  func ack(_ seq: Int64, as name: String?, by client: Client, at now: Instant) throws -> AckReply {
+    guard let name = name ?? client.watcher?.name else { throw LineError.missingKey("as", verb: "ack") }
+    let (office, log) = try turn.house.ready(at: now)
+    guard seq <= office.seq else { throw Refusal.seqAhead(seq, newest: office.seq) }
+    do {
+      let acked = max(seq, try log.reader(name) ?? 0)
+      try log.setReader(name, acked: acked)
+      return AckReply(acked: acked)
+    } catch { throw Refusal.logFailed("\(error)") }
+  }
+
+  func remove(_ client: Client) {
+    if client.watcher != nil { clients.removeAll { $0 === client } }
+  }
+
+  // MARK: Hearing
+
+  func hear(_ events: [EventRow]) {
+    for client in clients {
+      guard let watcher = client.watcher, watcher.isLive else { continue }
+      for event in events where event.seq > watcher.position {
+        watcher.position = event.seq
+        guard watcher.wants(event.name) else { continue }
+        guard client.unreadBytes == 0 || client.unreadBytes + event.body.count <= Limits.unreadEvents else {
+          voice.warn("a watcher does not read: it is disconnected, and can go on by `since` or its name")
+          drop(client)
+          break
+        }
+        client.send(event.body)
+      }
+      flush(client)
+    }
+  }
+
+  /// After a turn: whoever has just begun to watch, or has drained its page, gets the next one.
+  func catchUp() {
+    for client in clients where client.watcher?.isLive == false {
+      refill(client)
+      flush(client)
+    }
+  }
+
+  /// The next page of kept events, when the last one was read.
+  func refill(_ client: Client) {
+    guard let watcher = client.watcher, !watcher.isLive, let log = turn.house.log, !log.isStaged else {
+      return
+    }
+    while client.unreadBytes < Limits.unreadReplies {
+      guard let page = try? log.events(after: watcher.position, limit: Limits.replayPage) else {
+        return drop(client)
+      }
+      for event in page {
+        watcher.position = event.seq
+        if watcher.wants(event.name) { client.send(event.body) }
+      }
+      if page.count < Limits.replayPage {
+        watcher.isLive = true
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// What can happen in a story: the words of a step, turned into a request.
+
+import Civil
+import OpeningHours
+
+@testable import HoursCore
+
+/// What a step asks for.
+enum Action {
+  case request(Request, implied: String?)
+  /// A tick after time in which nobody woke the office.
+  case lateTick
+  case restart
+  case change(key: String, value: String)
+}
+
+extension Action {
+  init(_ text: String, zone: Zone) throws {
+    let colon = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let rest = colon.count > 1 ? colon[1].trimmed : ""
+    let words = text.split(separator: " ").map(String.init)
+    let number = words.count > 1 ? Int64(words[1].split(separator: ":")[0]) : nil
+    let verb = words[0].filter(\.isLetter)
+    switch (verb, number) {
+    case ("tick", _): self = .request(.tick, implied: nil)
+    case ("late", _): self = .lateTick
+    case ("restart", _): self = .restart
+    case ("status", _): self = .request(.status(at: nil), implied: nil)
+    case ("hours", _): self = .change(key: "hours", value: try text.required("hours become "))
+    case ("absence", _): self = .change(key: "absence", value: try text.required("absence "))
+    case ("misses", _):
+      self = .request(
+        .call(try Incoming(caller: words[1], text, missed: true, zone)), implied: "call.received")
+    case ("triage", let id?): self = .request(.triage(Triage(id, rest)), implied: "call.triaged")
+    case ("end", let id?):
+      guard let outcome = Outcome(rawValue: words[2]) else { throw StoryError("no outcome: \(text)") }
+      self = .request(.end(call: id, outcome, minutes: nil), implied: "call.ended")
+    case ("told", _): self = .request(try Request(told: words), implied: "caller.told")
+    case ("snooze", let id?):
+      self = .request(.snooze(id, until: try .of(words[3...].joined(separator: " "), zone)), implied: nil)
+    case ("resolve", let id?):
+      var resolution = Resolution(id: id)
+      resolution.solution = rest.isEmpty ? nil : rest
+      self = .request(.resolve(resolution), implied: nil)
+    case ("drop", let id?): self = .request(.drop(id, why: nil), implied: nil)
+    case ("note", let id?): self = .request(.note(id, text: rest), implied: nil)
+    case ("reopen", let id?):
+      let promised = words.count > 3 ? words[3...].joined(separator: " ") : nil
+      self = .request(.reopen(id, promised: try promised.map { try .of($0, zone) }), implied: nil)
+    case ("add", _): self = .request(.add(try Addition(text, zone)), implied: nil)
+    case (_, _) where words.count > 1 && words[1].hasPrefix("calls"):
+      self = .request(
+        .call(try Incoming(caller: words[0], text, missed: false, zone)), implied: "call.received")
+    default: throw StoryError("a story knows no \(text)")
+    }
+  }
+}
+
+extension Incoming {
+  /// `acme calls: forgot password, normal`, `misses acme, at Mon 2026-11-23 17:40: critical`.
+  init(caller: String, _ text: String, missed: Bool, _ zone: Zone) throws {
+    self.init()
+    let name = caller.split(separator: ":")[0].split(separator: ",")[0]
+    from = name == "withheld" ? nil : String(name)
+    self.missed = missed
+    var facts = text.components(between: ": ").dropFirst().first ?? ""
+    if let time = text.components(between: ", at ").dropFirst().first {
+      let parts = time.components(between: ": ")
+      at = try .of(parts[0], zone)
+      facts = parts.count > 1 ? parts[1] : ""
+    }
+    for fact in facts.split(separator: ",").map({ $0.trimmed }) {
+      if let severity = Severity(rawValue: fact) {
+        self.severity = severity
+      } else if let reply = fact.after("surcharge ") {
+        surcharge = SurchargeReply(rawValue: reply)
+      } else {
+        about = fact
+      }
+    }
+  }
+}
+
+extension Triage {
+  /// `critical`, `normal, surcharge accepted`, `down yes, data no`, `all no`, `joins 2`, or what it is about.
+  init(_ call: Int64, _ text: String) {
+    self.init(call: call)
+    for fact in text.split(separator: ",").map({ $0.trimmed }) {
+      let words = fact.split(separator: " ").map(String.init)
+      if let severity = Severity(rawValue: fact) {
+        self.severity = severity
+      } else if words.count == 2, words[0] == "joins" {
+        issue = Int64(words[1])
+      } else if words.count == 2, words[0] == "surcharge" {
+        surcharge = SurchargeReply(rawValue: words[1])
+      } else if words.count == 2, ["yes", "no"].contains(words[1]) {
+        let ids = words[0] == "all" ? Script.english.questions.map(\.id) : [words[0]]
+        answers = (answers ?? [:]).merging(ids.map { ($0, words[1] == "yes") }) { $1 }
+      } else {
+        about = fact
+      }
+    }
+  }
+}
+
+extension Addition {
+  /// `add ring-back for acme, due Mon 2026-11-30 10:00, promised tonight: the invoice`.
+  init(_ text: String, _ zone: Zone) throws {
+    let parts = text.components(between: ": ")
+    self.init(about: parts.count > 1 ? parts[1] : "something")
+    for part in try parts[0].required("add").split(separator: ",").map({ $0.trimmed }) {
+      if let time = part.after("due ") {
+        due = try .of(time, zone)
+      } else if let time = part.after("promised ") {
+        promised = try .of(time, zone)
+      } else {
+        kind = part.split(separator: " ").compactMap { IssueKind(rawValue: String($0)) }.first
+        client = part.components(between: "for ").dropFirst().first
+      }
+    }
+  }
+}
+
+extension Request {
+  /// `told acme spoken`, `told call 1 sms`.
+  init(told words: [String]) throws {
+    guard let channel = words.last.flatMap(Channel.init(rawValue:)) else {
+      throw StoryError("told by which channel?")
+    }
+    if words[1] == "call", let id = Int64(words[2]) {
+      self = .told(.call(id), channel)
+    } else {
+      self = .told(.client(words[1]), channel)
+    }
+  }
+}
+
+extension TimeExpression {
+  static func of(_ text: String, _ zone: Zone) throws -> TimeExpression {
+    switch text {
+    case "tonight": return .tonight
+    case "next-business-day": return .nextBusinessDay
+    default: break
+    }
+    if let time = CivilTime(text) { return .clock(time) }
+    if let hours = text.after("+") {
+      guard let count = Int64(hours.prefix(while: \.isNumber)) else { throw StoryError("no time: \(text)") }
+      return hours.hasSuffix("working hours") ? .laterWorking(count * 3600) : .later(count * 3600)
+    }
+    return .instant(try zone.instant(text))
+  }
+}
+
+extension String {
+  func required(_ prefix: String) throws -> String {
+    guard let rest = after(prefix) else { throw StoryError("expected \(prefix) in \(self)") }
+    return rest
+  }
+}
