@@ -69,6 +69,13 @@ import Testing
     Mon 2026-11-23 19:41  snooze 1 until Wed 2026-11-25 10:00 -> issue.snoozed 1
     Mon 2026-11-23 19:42  triage 1: the link in the footer -> defer not-critical, issue.queued 1, due Wed 2026-11-25 10:00, promised Tue 2026-11-24 09:00
 
+    # what the owner snoozed comes at once when it turns out to be critical
+    Mon 2026-11-23 10:00  misses acme      -> ring-back in-hours-missed, issue.queued 1
+    Mon 2026-11-23 10:00  tick             -> issue.due 1
+    Mon 2026-11-23 10:01  snooze 1 until Tue 2026-11-24 10:00 -> issue.snoozed 1
+    Mon 2026-11-23 10:02  triage 1: critical -> ring-back in-hours-missed, issue.queued 1, due Mon 2026-11-23 10:00
+    Mon 2026-11-23 10:02  tick             -> issue.due 1
+
     # what is done is not owed again when the call is described afterwards, but when it was worse than it seemed
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:40  acme calls: the link, normal -> defer not-critical, issue.queued 1
