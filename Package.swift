@@ -62,6 +62,8 @@ let package = Package(
     .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore", "CSQLite"], swiftSettings: strict),
     .testTarget(
       name: "HoursSetupTests", dependencies: ["HoursSetup"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "DaemonTests", dependencies: ["HoursWire", "HoursCore", "hoursd"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
   ],
   cxxLanguageStandard: .cxx17

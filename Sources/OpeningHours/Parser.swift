@@ -141,12 +141,12 @@ struct Parser {
       if let last = seen.max(), part < last {
         warn(from: partStart, "days are written before times, and years, dates, weeks before weekdays")
       }
-      seen.append(part)
-      if part != .times, take(":"), part < .weeks {
-        // The sign that the specification allows for readability says nothing.
-      }
+      seen.append(part == .years && !rule.dates.isEmpty && rule.years.isEmpty ? .dates : part)
+      // The sign that the specification allows for readability says nothing.
+      if part != .times { _ = take(":") }
     }
     if seen.isEmpty && !startsModifier { throw unknownStart() }
+    rule.joinYearAndDates()
     return try modified(rule, from: start)
   }
 
@@ -159,7 +159,7 @@ struct Parser {
   private func nextPart() -> Part? {
     switch token.kind {
     case .number(_, let digits):
-      return digits == 4 && !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1) ? .years : .times
+      return digits == 4 ? .years : .times
     case .symbol("("): return .times
     case .word(let word):
       if Words.weekday(word) != nil || Words.holidays.contains(word.uppercased()) { return .days }
@@ -227,6 +227,14 @@ struct Parser {
 }
 
 extension Rule {
+  /// A single year that was written apart from the dates is theirs all the same.
+  fileprivate mutating func joinYearAndDates() {
+    guard years.count == 1, years[0].first == years[0].last, !dates.isEmpty, dates.allSatisfy(\.isYearly)
+    else { return }
+    dates = dates.map { $0.inYear(years[0].first) }
+    years = []
+  }
+
   /// Whether it is an open rule for the same days as one before it, which then says nothing.
   fileprivate func replaces(one earlier: [Rule]) -> Bool {
     guard joint == .override, state != .closed, !times.isEmpty else { return false }

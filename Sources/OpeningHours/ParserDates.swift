@@ -6,8 +6,8 @@ extension Parser {
   static let years = 1900...9999
 
   mutating func readYears(into rule: inout Rule) throws(ExpressionError) {
-    if let year = try leadingYear() {
-      // One year before a date belongs to the date: it may end in the next.
+    if rule.dates.isEmpty, let year = try leadingYear() {
+      // One year before a date belongs to the date, which may end in the next.
       try readDates(into: &rule, year: year)
       return
     }
@@ -84,7 +84,7 @@ extension Parser {
         if range.first == range.last { range.step = 1 }
       }
       weeks.append(range)
-    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.isSymbol(":", ahead: 1) }
+    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.startsClock }
     return weeks
   }
 
@@ -134,7 +134,13 @@ extension Parser {
   private var startsDayOfMonth: Bool {
     guard let number = number(), number.digits <= 2 else { return false }
     // `9-17` after a comma could be hours or days; days go on, as they do after the month.
-    return !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1)
+    return !startsClock
+  }
+
+  /// Whether `09:00` or `9.00` stands next, not the day of `Dec 24: 09:00` or `Dec 24:09:00`.
+  private var startsClock: Bool {
+    guard isSymbol(":", ahead: 1) || isSymbol(".", ahead: 1), number(ahead: 2) != nil else { return false }
+    return !token(ahead: 2).hasSpaceBefore && !isSymbol(":", ahead: 3)
   }
 
   private mutating func dateRange(year: Int?, from start: Int) throws(ExpressionError) -> DateRange {
@@ -249,8 +255,10 @@ extension Parser {
 
   /// `+Su`, `-2 days`, or both in this order.
   private mutating func readShift(into point: inout DatePoint) throws(ExpressionError) {
-    if isSymbol("+") || isSymbol("-"), case .word(let next) = token(ahead: 1).kind,
-      let number = Words.weekday(next), let weekday = Weekday(rawValue: number), Words.month(next) == nil
+    // `Dec 24+ Su` is an open end, and then a weekday.
+    if isSymbol("+") || isSymbol("-"), !token(ahead: 1).hasSpaceBefore,
+      case .word(let next) = token(ahead: 1).kind, let number = Words.weekday(next),
+      let weekday = Weekday(rawValue: number), Words.month(next) == nil
     {
       let isForward = isSymbol("+")
       advance()

@@ -7,6 +7,11 @@ extension Expression: CustomStringConvertible {
     for (index, rule) in rules.enumerated() {
       if index > 0 { text += rule.joint.text }
       text += rule.text
+      // Times after a comma would go on with this rule's.
+      let next = index + 1 < rules.count ? rules[index + 1] : nil
+      if let next, next.joint == .additional, next.matchesEveryDay, !next.times.isEmpty, rule.endsInTimes {
+        text += " open"
+      }
     }
     return text
   }
@@ -23,6 +28,8 @@ extension Rule.Joint {
 }
 
 extension Rule {
+  fileprivate var endsInTimes: Bool { !times.isEmpty && state == .open && comment == nil }
+
   fileprivate var text: String {
     var parts: [String] = []
     if !years.isEmpty { parts.append(list(years, \.text)) }

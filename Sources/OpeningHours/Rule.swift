@@ -70,6 +70,28 @@ enum DateRange: Hashable, Sendable {
   case from(DatePoint)
 }
 
+extension DateRange {
+  /// Whether it comes every year.
+  var isYearly: Bool { self == inYear(nil) }
+
+  /// The same range, beginning in one year.
+  func inYear(_ year: Int?) -> DateRange {
+    switch self {
+    case .months(var first, let last):
+      let isSingle = first == last
+      first.year = year
+      return .months(first: first, last: isSingle ? first : last)
+    case .days(var first, let last, let step):
+      let isSingle = first == last
+      first.year = year
+      return .days(first: first, last: isSingle ? first : last, step: step)
+    case .from(var first):
+      first.year = year
+      return .from(first)
+    }
+  }
+}
+
 /// A month, of one year or of every year.
 struct YearMonth: Hashable, Sendable {
   var year: Int?

@@ -33,11 +33,17 @@ enum SystemZones {
     withUnsafeBytes(of: number.bigEndian) { [UInt8]($0) }
   }
 
+  /// One name for each different file: many zones are the same under several names.
+  static func distinctNames() throws -> [String] {
+    var seen: Set<[UInt8]> = []
+    return try names.filter { seen.insert(try bytes($0)).inserted }
+  }
+
   /// What zdump says of all zones, 2000 to 2040: pairs of the second before a transition and the first after.
   static func zdump() throws -> [Transition] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/zdump")
-    process.arguments = ["-v", "-c", "2000,2041"] + names
+    process.arguments = ["-v", "-c", "2000,2041"] + (try distinctNames())
     let output = Pipe()
     process.standardOutput = output
     try process.run()

@@ -37,6 +37,7 @@ import Testing
       Dec 24-26,31 off
       Jan,Jun-Aug 09:00-12:00
       Nov 24+ off
+      Nov 24+ Su off
       2026 Nov 24+ off
       2026 Nov-2027 Feb off
       2026 Dec 24-Jan 02,05 off
@@ -82,8 +83,15 @@ import Testing
       18:00-24:00+                       -> 18:00+
       PH,Sa off                          -> Sa,PH off
       Mo 09:00-12:00,Tu 10:00-12:00      -> Mo 09:00-12:00, Tu 10:00-12:00
+      Mo 09:00-12:00 open, 13:00-15:00   -> Mo 09:00-12:00 open, 13:00-15:00
       Mo-Fr: 09:00-17:00                 -> Mo-Fr 09:00-17:00
       Oct-Apr: Mo-Fr 09:00-17:00         -> Oct-Apr Mo-Fr 09:00-17:00
+      Dec 24: 09:00-12:00                -> Dec 24 09:00-12:00
+      2026Dec24:09:00-12:00              -> 2026 Dec 24 09:00-12:00
+      Jan-Jun:09:00-12:00                -> Jan-Jun 09:00-12:00
+      2026: 09:00-12:00                  -> 2026 09:00-12:00
+      week 10: Mo 09:00-12:00            -> week 10 Mo 09:00-12:00
+      Dec 24,25: off                     -> Dec 24,25 off
       Th[1,2] 10:00-12:00                -> Th[1-2] 10:00-12:00
       2026 Dec 24-2026 Dec 26 off        -> 2026 Dec 24-26 off
       Dec 24-Dec 24 off                  -> Dec 24 off
@@ -118,6 +126,7 @@ import Testing
       Mo, We 09:00-17:00       -> Mo,We 09:00-17:00    -> `,`: lists are written without a space
       Mo-Fr 24/7               -> Mo-Fr 00:00-24:00    -> `24/7`: with days, all day is 00:00-24:00
       Mo 09:00-17:00;          -> Mo 09:00-17:00       -> `;`: nothing follows; leave it out
+      Dec 24 2026 off          -> 2026 Dec 24 off      -> `2026`: days are written before times, and years, dates, weeks before weekdays
       Mo off;; Tu off          -> Mo off; Tu off       -> `;;`: one ; is enough
       Mo off | Tu off          -> Mo off || Tu off     -> `|`: the sign for fallback hours is ||
       """))
