@@ -115,6 +115,14 @@ import Testing
     Tue 2026-11-24 13:10  misses acme      -> defer in-break, issue.queued 2, auto-reply, told
     Tue 2026-11-24 14:00  tick             -> office.opened, issue.due 2
 
+    # who was told by mouth may still get one auto-reply
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 19:00  told acme spoken -> told
+    Mon 2026-11-23 19:10  misses acme      -> defer missed-out-of-hours, issue.queued 1, auto-reply
+    Mon 2026-11-23 19:10  told call 1 mail -> told
+    Mon 2026-11-23 19:11  told acme spoken -> told
+    Mon 2026-11-23 19:20  misses acme      -> defer missed-out-of-hours, issue.queued 1, silent
+
     # told before, and again about nothing critical: a firmer wording
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:00  told acme spoken -> told
