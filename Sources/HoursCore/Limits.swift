@@ -41,10 +41,14 @@ public enum Limits {
   public static let alarmGrace: Int64 = 30
   /// How long to wait before what failed is tried again.
   public static let retry: Int64 = 30
+  /// How long an ending daemon waits for an alarm that is being armed.
+  public static let leavingPatience: Int64 = 3
   /// How long to wait before the bus is tried again.
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7
+  /// No wish reaches further than this: a century.
+  public static let farthest: Int64 = 100 * 366 * 86_400
   /// Alarms are not armed further ahead than this; the daemon then looks again.
   public static let wakeHorizon: Int64 = 366 * 86_400
 }

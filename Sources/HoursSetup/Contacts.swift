@@ -22,6 +22,7 @@ public struct Contacts: Directory, Equatable {
     self.language = language
   }
 
+  /// The caller by number, by the longest pattern, or by id or name; `unknown` when none fits.
   public func caller(number: String?, name: String?) -> Caller {
     let e164 = number.flatMap(e164)
     let person =
@@ -39,6 +40,7 @@ public struct Contacts: Directory, Equatable {
     numbers[key] ?? prefixes.first { key.hasPrefix($0.digits) }?.person
   }
 
+  /// Whether the other book says the same of everybody.
   public func isSame(as other: any Directory) -> Bool { other as? Contacts == self }
 
   /// Without a number in the book there is nothing to compare with, and the tables are not loaded for it.

@@ -78,8 +78,12 @@ struct Parser {
     var rules: [Rule] = []
     var joint = Rule.Joint.override
     while true {
+      let start = token.start
       var rule = try rule()
       rule.joint = joint
+      if rule.replaces(one: rules) {
+        warn(from: start, "takes the place of earlier hours on the same days; to add hours, join them with ,")
+      }
       rules.append(rule)
       guard let next = try nextJoint() else { return rules }
       joint = next
@@ -137,12 +141,12 @@ struct Parser {
       if let last = seen.max(), part < last {
         warn(from: partStart, "days are written before times, and years, dates, weeks before weekdays")
       }
-      seen.append(part)
-      if part != .times, take(":"), part < .weeks {
-        // The sign that the specification allows for readability says nothing.
-      }
+      seen.append(part == .years && !rule.dates.isEmpty && rule.years.isEmpty ? .dates : part)
+      // The sign that the specification allows for readability says nothing.
+      if part != .times { _ = take(":") }
     }
     if seen.isEmpty && !startsModifier { throw unknownStart() }
+    rule.joinYearAndDates()
     return try modified(rule, from: start)
   }
 
@@ -155,7 +159,7 @@ struct Parser {
   private func nextPart() -> Part? {
     switch token.kind {
     case .number(_, let digits):
-      return digits == 4 && !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1) ? .years : .times
+      return digits == 4 ? .years : .times
     case .symbol("("): return .times
     case .word(let word):
       if Words.weekday(word) != nil || Words.holidays.contains(word.uppercased()) { return .days }
@@ -190,9 +194,10 @@ struct Parser {
       return unexpected("hours such as Mo-Fr 09:00-18:00")
     }
     // `Mo-Fi` is refused where the range is read; a lone `Fi` could be anything.
-    let kind: ExpressionError.Kind = word.utf8.count == 2 ? .noSuchWeekday : .noSuchWord
+    let guess = Words.guess(any: word)
+    let isWeekday = word.utf8.count == 2 || guess.map(Words.weekdays.contains) ?? false
     return ExpressionError(
-      offset: token.start, text: word, kind: kind, suggestion: Words.guess(any: word))
+      offset: token.start, text: word, kind: isWeekday ? .noSuchWeekday : .noSuchWord, suggestion: guess)
   }
 
   private mutating func modified(_ rule: Rule, from start: Int) throws(ExpressionError) -> Rule {
@@ -214,7 +219,28 @@ struct Parser {
       rule.state = .unknown
       rule.comment = comment
       advance()
+    } else if rule.times.isEmpty && !rule.matchesEveryDay {
+      warn(from: start, "without hours these days are open all day; say so with open, or give hours")
     }
     return rule
+  }
+}
+
+extension Rule {
+  /// A single year that was written apart from the dates is theirs all the same.
+  fileprivate mutating func joinYearAndDates() {
+    guard years.count == 1, years[0].first == years[0].last, !dates.isEmpty, dates.allSatisfy(\.isYearly)
+    else { return }
+    dates = dates.map { $0.inYear(years[0].first) }
+    years = []
+  }
+
+  /// Whether it is an open rule for the same days as one before it, which then says nothing.
+  fileprivate func replaces(one earlier: [Rule]) -> Bool {
+    guard joint == .override, state != .closed, !times.isEmpty else { return false }
+    return earlier.contains { other in
+      other.state != .closed && !other.times.isEmpty && other.years == years && other.dates == dates
+        && other.weeks == weeks && other.holidays == holidays && other.weekdays == weekdays
+    }
   }
 }

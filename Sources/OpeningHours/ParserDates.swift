@@ -6,8 +6,8 @@ extension Parser {
   static let years = 1900...9999
 
   mutating func readYears(into rule: inout Rule) throws(ExpressionError) {
-    if let year = try leadingYear() {
-      // One year before a date belongs to the date: it may end in the next.
+    if rule.dates.isEmpty, let year = try leadingYear() {
+      // One year before a date belongs to the date, which may end in the next.
       try readDates(into: &rule, year: year)
       return
     }
@@ -28,7 +28,11 @@ extension Parser {
     let start = token.start
     guard let number = number() else { throw unexpected("a year") }
     advance()
-    guard Parser.years.contains(number.value) else { throw failure(from: start, .noSuchYear) }
+    guard Parser.years.contains(number.value) else {
+      let (hour, minute) = (number.value / 100, number.value % 100)
+      let isTime = hour <= 24 && minute < 60
+      throw failure(from: start, .noSuchYear, suggestion: isTime ? two(hour) + ":" + two(minute) : nil)
+    }
     return number.value
   }
 
@@ -80,7 +84,7 @@ extension Parser {
         if range.first == range.last { range.step = 1 }
       }
       weeks.append(range)
-    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.isSymbol(":", ahead: 1) }
+    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.startsClock }
     return weeks
   }
 
@@ -105,7 +109,7 @@ extension Parser {
       guard case .days(let first, let last, _) = range, case .monthDay(let month, _) = last.anchor else {
         continue
       }
-      try readFurtherDays(into: &rule, year: first.year == nil ? nil : last.year ?? first.year, month: month)
+      try readFurtherDays(into: &rule, year: first.endYear(with: last), month: month)
     } while takeComma { $0.startsNextDate }
   }
 
@@ -121,7 +125,8 @@ extension Parser {
   ) throws(ExpressionError) {
     while takeComma({ $0.startsDayOfMonth }) {
       let start = token.start
-      let first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+      var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+      try readShift(into: &first)
       rule.dates.append(try dateRange(from: first, startingAt: start))
     }
   }
@@ -129,7 +134,13 @@ extension Parser {
   private var startsDayOfMonth: Bool {
     guard let number = number(), number.digits <= 2 else { return false }
     // `9-17` after a comma could be hours or days; days go on, as they do after the month.
-    return !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1)
+    return !startsClock
+  }
+
+  /// Whether `09:00` or `9.00` stands next, not the day of `Dec 24: 09:00` or `Dec 24:09:00`.
+  private var startsClock: Bool {
+    guard isSymbol(":", ahead: 1) || isSymbol(".", ahead: 1), number(ahead: 2) != nil else { return false }
+    return !token(ahead: 2).hasSpaceBefore && !isSymbol(":", ahead: 3)
   }
 
   private mutating func dateRange(year: Int?, from start: Int) throws(ExpressionError) -> DateRange {
@@ -139,7 +150,8 @@ extension Parser {
     }
     let month = try month()
     guard startsDayOfMonth else { return try monthRange(YearMonth(year: year, month: month)) }
-    let first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+    var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+    try readShift(into: &first)
     return try dateRange(from: first, startingAt: start)
   }
 
@@ -171,7 +183,7 @@ extension Parser {
     return .monthDay(month: month, day: number.value)
   }
 
-  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(day)" }
+  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(two(day))" }
 
   private mutating func monthRange(_ first: YearMonth) throws(ExpressionError) -> DateRange {
     guard isSymbol("-") else { return .months(first: first, last: first) }
@@ -189,19 +201,21 @@ extension Parser {
     return .months(first: first, last: last)
   }
 
-  /// What follows the first day of a range: shifts, `+`, `-` and the last day.
+  /// What follows the first day of a range: `+`, or `-` and the last day.
   private mutating func dateRange(
-    from point: DatePoint, startingAt start: Int
+    from first: DatePoint, startingAt start: Int
   ) throws(ExpressionError) -> DateRange {
-    var first = point
-    if first.anchor != .easter || !hasShift(first) { try readShift(into: &first) }
     if take("+") { return .from(first) }
     guard isSymbol("-") else { return .days(first: first, last: first, step: 1) }
     advance()
     var last: DatePoint
     let lastStart = token.start
-    if number()?.digits ?? 0 <= 2, number() != nil, case .monthDay(let month, _) = first.anchor {
+    if let number = number(), number.digits <= 2, case .monthDay(let month, let day) = first.anchor {
       last = DatePoint(year: nil, anchor: try monthDay(month, from: start))
+      guard day <= number.value else {
+        let suggestion = "\(monthText(month, number.value))-\(two(day))"
+        throw failure(from: start, .backwards, suggestion: suggestion)
+      }
       try readShift(into: &last)
     } else {
       let year = number()?.digits == 4 ? try self.year() : nil
@@ -241,8 +255,10 @@ extension Parser {
 
   /// `+Su`, `-2 days`, or both in this order.
   private mutating func readShift(into point: inout DatePoint) throws(ExpressionError) {
-    if isSymbol("+") || isSymbol("-"), case .word(let next) = token(ahead: 1).kind,
-      let number = Words.weekday(next), let weekday = Weekday(rawValue: number), Words.month(next) == nil
+    // `Dec 24+ Su` is an open end, and then a weekday.
+    if isSymbol("+") || isSymbol("-"), !token(ahead: 1).hasSpaceBefore,
+      case .word(let next) = token(ahead: 1).kind, let number = Words.weekday(next),
+      let weekday = Weekday(rawValue: number), Words.month(next) == nil
     {
       let isForward = isSymbol("+")
       advance()

@@ -88,13 +88,10 @@ extension Parser {
     guard hour.digits <= 2, minute ?? 0 < 60, minutes <= 2 * TimeSpan.day else {
       throw failure(from: start, .noSuchTime)
     }
-    if isOdd || minute == nil { warn(from: start, "times are written as \(clock(minutes))") }
+    if isOdd || minute == nil {
+      warn(from: start, "times are written as \(two(minutes / 60)):\(two(minutes % 60))")
+    }
     return minutes
-  }
-
-  private func clock(_ minutes: Int) -> String {
-    let parts = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return parts[0] + ":" + parts[1]
   }
 
   /// Takes `sunset` or `(sunrise+01:00)` whole, so that the error shows all of it.

@@ -18,8 +18,13 @@ enum Words {
     "november", "december",
   ]
 
-  /// What neighbours call their days; refused, since some mean another day here, but understood.
-  private static let foreignWeekdays = ["Mi": "We", "Do": "Th", "So": "Su", "Di": "Tu"]
+  /// What people mean by other words; refused, since some mean another day elsewhere, but understood.
+  private static let meanings = [
+    "di": "Tu", "mi": "We", "do": "Th", "so": "Su",
+    "пн": "Mo", "вт": "Tu", "ср": "We", "чт": "Th", "пт": "Fr", "сб": "Sa", "вс": "Su",
+    "weekdays": "Mo-Fr", "workdays": "Mo-Fr", "weekend": "Sa-Su", "weekends": "Sa-Su", "daily": "Mo-Su",
+    "everyday": "Mo-Su", "always": "24/7", "holiday": "PH", "holidays": "PH", "shut": "off",
+  ]
 
   /// The weekday that a word names in full or by its first letters, 1 for Monday.
   static func weekday(_ word: String) -> Int? {
@@ -41,11 +46,11 @@ enum Words {
 
   static func guess(weekday word: String) -> String? {
     if let known = weekday(word) { return weekdays[known - 1] }
-    return foreignWeekdays[word] ?? nearest(to: word, in: weekdays)
+    return meanings[word.lowercased()] ?? nearest(to: word, in: weekdays)
   }
 
   static func guess(any word: String) -> String? {
-    if let foreign = foreignWeekdays[word] { return foreign }
+    if let meaning = meanings[word.lowercased()] { return meaning }
     let all = weekdays + months + modifiers + holidays + others
     if let near = nearest(to: word, in: all) { return near }
     let long = nearest(to: word, in: longWeekdays + longMonths, within: 3)
@@ -87,3 +92,6 @@ enum Words {
     return last[b.count]
   }
 }
+
+/// At least two digits.
+func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

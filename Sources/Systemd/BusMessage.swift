@@ -29,6 +29,7 @@ nonisolated enum BusValue {
 }
 
 /// A method call in the making.
+@MainActor
 final class BusMessage {
   /// The message as C sees it.
   private(set) var pointer: OpaquePointer?

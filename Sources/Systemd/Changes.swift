@@ -4,6 +4,7 @@ import CSystemd
 import Glibc
 
 /// Calls its handler after each step of the wall clock, and after each resume from suspend.
+@MainActor
 public final class ClockChange {
   private let descriptor: CInt
   private let handler: () -> Void
@@ -48,6 +49,7 @@ public final class ClockChange {
 /// It watches the directories, not the files, so that a file or symbolic link that is replaced is seen, and follows
 /// none: for a link whose target may change too, name the target as well. A file that is being written is told when
 /// its writer closes it, not before.
+@MainActor
 public final class PathChange {
   private var directories: [DirectoryWatch] = []
 
@@ -69,6 +71,7 @@ public final class PathChange {
 }
 
 /// One directory, and the names in it that count.
+@MainActor
 private final class DirectoryWatch {
   private let directory: String
   private let names: Set<String>

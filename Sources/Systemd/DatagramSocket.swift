@@ -15,6 +15,7 @@ nonisolated public enum Delivery {
 }
 
 /// A connected, non-blocking datagram socket, connected anew when its receiver was restarted.
+@MainActor
 final class DatagramSocket {
   private let path: String
   private(set) var descriptor: CInt = -1

@@ -7,6 +7,7 @@ import Glibc
 /// A set of descriptors that the loop sees as one source.
 ///
 /// Level-triggered: what was not read is told again in the next turn. Told in rounds, so that nobody starves.
+@MainActor
 public final class DescriptorSet {
   private let epoll: CInt
   private let batch: UnsafeMutableBufferPointer<epoll_event>

@@ -9,6 +9,7 @@ import Glibc
 /// An sd-event loop.
 ///
 /// A loop runs once: after ``run()`` has returned it cannot be run again.
+@MainActor
 public final class EventLoop {
   /// The loop as C sees it.
   var pointer: OpaquePointer?

@@ -22,6 +22,7 @@ nonisolated public struct Readiness: OptionSet, Sendable {
 }
 
 /// A source of events on an ``EventLoop``; when the last reference goes, its handler is never called again.
+@MainActor
 public final class EventSource {
   /// The source as C sees it.
   private(set) var pointer: OpaquePointer?

@@ -18,6 +18,7 @@ nonisolated public struct JournalField: Sendable {
 }
 
 /// The way to the journal; never waits for it.
+@MainActor
 public final class JournalSocket {
   /// Where journald receives.
   nonisolated public static let path = "/run/systemd/journal/socket"

@@ -49,6 +49,7 @@ nonisolated public enum ListenError: Error, CustomStringConvertible {
 }
 
 /// A listening Unix stream socket.
+@MainActor
 public final class Listener {
   /// The listening descriptor, non-blocking; readable when somebody knocks.
   public let descriptor: CInt

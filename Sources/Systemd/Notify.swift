@@ -5,6 +5,7 @@ import CSystemd
 import Glibc
 
 /// Readiness and status for the service manager; does nothing where none asked (`NOTIFY_SOCKET`).
+@MainActor
 public final class Notify {
   private let socket: DatagramSocket?
 

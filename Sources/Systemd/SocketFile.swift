@@ -7,6 +7,7 @@ import CSystemd
 import Glibc
 
 /// The path of a socket that this process may use, by the lock that it holds; gives both back when it goes.
+@MainActor
 final class SocketFile {
   /// sun_path's 108 bytes less the NUL.
   static let pathLimit = 107

@@ -7,6 +7,7 @@ import Glibc
 /// Calls its handler when the wall clock reaches an instant, once for each time it is armed.
 ///
 /// It counts on CLOCK_REALTIME, absolutely: a resume or a clock step past the instant makes it fire at once.
+@MainActor
 public final class WallClockTimer {
   private let source: EventSource
 
@@ -31,6 +32,7 @@ public final class WallClockTimer {
 /// Calls its handler when a stretch of time has passed, once for each time it is armed.
 ///
 /// It counts on CLOCK_MONOTONIC: clock steps do not move it, and it stands still while the machine is suspended.
+@MainActor
 public final class ElapsedTimer {
   private let source: EventSource
 

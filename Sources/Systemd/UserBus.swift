@@ -20,6 +20,7 @@ nonisolated public enum BusError: Error, CustomStringConvertible {
 }
 
 /// A connection to the user's bus, on the loop.
+@MainActor
 public final class UserBus {
   /// The connection as C sees it.
   private(set) var pointer: OpaquePointer?
@@ -56,7 +57,8 @@ public final class UserBus {
     sd_bus_close_unref(pointer)
   }
 
-  /// Sends a method call; `completion` gets the answer, or an error after `timeout`.
+  /// Sends a method call; `completion` gets the answer, or an error after `timeout`. While the connection does not stand
+  /// yet, sd-bus gives up by a limit of its own, 90 s.
   ///
   /// - Throws: When the call could not be queued; `completion` is not called then.
   func call(
@@ -87,6 +89,7 @@ public final class UserBus {
   }
 }
 
+@MainActor
 private final class Completion {
   let call: (Result<BusReply, BusError>) -> Void
   init(_ call: @escaping (Result<BusReply, BusError>) -> Void) { self.call = call }

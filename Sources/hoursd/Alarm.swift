@@ -29,11 +29,14 @@ final class Alarm {
   private let mode: AlarmMode
   private let command: (path: String, arguments: [String])
   private let voice: Voice
+  /// Called when another one may be in force.
+  var changed: () -> Void = {}
   private var timer: WallClockTimer?
   private var bus: UserBus?
   private var unit: TransientTimer?
   private var manager = Manager.unused
   private var wanted: Instant?
+  private var leaving: (() -> Void)?
 
   /// - Parameters:
   ///   - command: What systemd's timer runs; it must reach the daemon through its socket.
@@ -54,6 +57,12 @@ final class Alarm {
     if case .armed = manager { .systemd } else { .internal }
   }
 
+  /// Calls `leave` as soon as no arming is under way: between its two calls over the bus nothing is armed.
+  func settle(then leave: @escaping () -> Void) {
+    guard let unit, unit.isUnderWay else { return leave() }
+    leaving = leave
+  }
+
   /// Asks to be woken at an instant, or not at all. Armed anew only when the instant changes.
   func arm(for wake: Instant?, at now: Instant) {
     let wake = wake.map { min($0, now + Limits.wakeHorizon) }
@@ -70,6 +79,7 @@ final class Alarm {
 
   /// The loop's timer: at once where systemd's is not in force, else as the one behind it.
   private func armLoop() {
+    defer { changed() }
     guard let wanted else {
       try? timer?.disarm()
       return
@@ -91,7 +101,7 @@ final class Alarm {
     guard let unit = openUnit(at: now) else { return }
     guard let wake else {
       manager = .unused
-      unit.disarm { _ in }
+      unit.disarm { [weak self] _ in self?.leaving?() }
       return
     }
     manager = .arming(wake)
@@ -99,6 +109,7 @@ final class Alarm {
   }
 
   private func finish(_ outcome: TransientTimer.Outcome, _ wake: Instant, at now: Instant) {
+    defer { if unit?.isUnderWay != true { leaving?() } }
     guard wake == wanted else { return }
     switch outcome {
     case .armed: manager = .armed(wake)
@@ -115,7 +126,7 @@ final class Alarm {
     if let unit { return unit }
     do throws(SystemdError) {
       let bus = try UserBus(on: loop) { [weak self] in self?.lostBus(at: now) }
-      let unit = TransientTimer(
+      let unit = try TransientTimer(
         TransientUnit(
           name: "hoursd-wake", description: "hoursd: the next opening, closing or reminder", command: command),
         on: bus)

@@ -32,6 +32,7 @@ final class Daemon {
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
+  private var patience: ElapsedTimer?
   private var statusLine = ""
 
   init(_ options: Options) throws {
@@ -77,6 +78,7 @@ final class Daemon {
         options.alarm, command: (options.hoursctl, ["--socket", socket, "tick"]), on: loop, voice: voice,
         wake: { [unowned self] in wake() })
     } catch { voice.warn("no alarm: \(error)") }
+    alarm?.changed = { [unowned self] in turn.forgetStatus() }
     house.logOpened = { [unowned self] in journal.start() }
     turn.add(watchers)
     turn.add(journal)
@@ -90,7 +92,7 @@ final class Daemon {
   private func watchSignals() throws(SystemdError) {
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGTERM, SIGINT] {
-      sources.append(try loop.signal(number) { [unowned self] in loop.exit(0) })
+      sources.append(try loop.signal(number) { [unowned self] in leave() })
     }
     sources.append(try loop.signal(SIGHUP) { [unowned self] in reload() })
   }
@@ -98,6 +100,16 @@ final class Daemon {
   private func watchTime() throws(SystemdError) {
     clockChange = try ClockChange(on: loop) { [unowned self] in wake() }
     zoneChange = try PathChange(["/etc/localtime"], on: loop) { [unowned self] in reload() }
+  }
+
+  /// Ends the loop, as soon as the alarm stands; a bus that hangs does not hold it up.
+  private func leave() {
+    guard let alarm else { return loop.exit(0) }
+    alarm.settle { [unowned self] in loop.exit(0) }
+    do throws(SystemdError) {
+      patience = try ElapsedTimer(on: loop) { [unowned self] in loop.exit(0) }
+      try patience?.arm(after: .seconds(Limits.leavingPatience))
+    } catch { loop.exit(0) }
   }
 
   // MARK: What happens by itself
@@ -120,7 +132,7 @@ final class Daemon {
 
   /// After each turn: the alarm and the status line follow the office.
   private func settle(at now: Instant) {
-    var wake = house.office?.nextWake
+    var wake = house.desk?.office.nextWake
     // Due, and yet not done: the log failed. It is tried again, and not in a circle.
     if let due = wake, due <= now { wake = now + Limits.retry }
     alarm?.arm(for: wake, at: now)
@@ -129,10 +141,9 @@ final class Daemon {
 
   private func showStatus(at now: Instant) {
     let line: String
-    if let office = house.office {
-      var status = office.status(at: now)
+    if var status = house.desk?.office.status(at: now) {
       surround(&status)
-      line = status.line(in: office.zone)
+      line = status.line(in: house.zone)
     } else {
       line = house.trouble ?? "not working"
     }

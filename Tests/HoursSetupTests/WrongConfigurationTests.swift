@@ -176,7 +176,7 @@ import Testing
       [[client]]
       name = "Acme"
       phones = ["+49 (0)30 123-45-67"]
-      -> warning: config.toml:3:11: personal.phones: +49 30 1234567 is given twice; it counts as Acme's
+      -> warning: config.toml:3:11: personal.phones: "+49 30 1234567" is given twice; it belongs to "Acme"
       ----
       [[client]]
       name = "Acme"
@@ -199,6 +199,10 @@ import Testing
       language = "en"
       language = "de"
       -> config.toml:2:12: Error while parsing key-value pair: cannot redefine existing string 'language'
+      ----
+      language = "en"
+      [[=client]]
+      -> config.toml:2:3: a table's name begins with a letter, a digit or a quote
       ----
       support.a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r = 1
       -> config.toml:1:1: keys are nested too deeply
