@@ -62,6 +62,8 @@ let package = Package(
     .testTarget(
       name: "HoursSetupTests", dependencies: ["HoursSetup"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
+    // It runs the programs as they were built or installed, and links none of them.
+    .testTarget(name: "UserManagerTests", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
