@@ -28,15 +28,13 @@ struct LineBuffer {
     let room = Limits.line + 2 - (before - start)
     guard room > 0 else { return .nothing }
     let size = min(room, before == start ? 4096 : Limits.line)
-    var count = 0
-    bytes.append(contentsOf: repeatElement(0, count: size))
-    bytes.withUnsafeMutableBytes { buffer in
-      repeat {
-        count = recv(descriptor, buffer.baseAddress.map { $0 + before }, size, 0)
-      } while count < 0 && errno == EINTR
+    let count = withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { room in
+      var count = 0
+      repeat { count = recv(descriptor, room.baseAddress, size, 0) } while count < 0 && errno == EINTR
+      if count > 0 { bytes.append(contentsOf: room[..<count]) }
+      return count
     }
     let failure = errno
-    bytes.removeLast(size - max(count, 0))
     if count > 0 { return .some }
     if count == 0 { return .end }
     return failure == EAGAIN ? .nothing : .failed

@@ -79,7 +79,7 @@ final class JournalWriter: EventReader {
 
   private func entry(_ event: EventRow) -> JournalEntry? {
     guard let line = try? EventLine(line: event.body) else { return nil }
-    return JournalEntry(line, zone: house.office?.zone ?? .utc)
+    return JournalEntry(line, zone: house.zone)
   }
 
   private func waitForRoom() {
