@@ -67,6 +67,7 @@ let package = Package(
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
     // It runs the programs as they were built or installed, and links none of them.
     .testTarget(name: "UserManagerTests", swiftSettings: strict),
+    .testTarget(name: "TreeTests", dependencies: ["hoursd", "hoursctl"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -161,8 +161,9 @@ final class Daemon {
   // MARK: Words
 
   private func introduce(socket: String) {
-    voice.show("listening on \(socket)")
-    voice.show(statusLine)
+    voice.say("listening on \(socket)")
+    voice.say(house.hours.map { "hours: \($0)" } ?? "no hours yet")
+    voice.say(statusLine)
   }
 
   private func end() {

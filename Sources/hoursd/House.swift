@@ -57,6 +57,9 @@ final class House {
   /// The office's zone; UTC while there is none.
   var zone: Zone { desk?.office.zone ?? .utc }
 
+  /// The working hours in force and their zone, as the owner wrote them.
+  var hours: String? { desk.map { "\($0.office.configuration.hours) (\($0.office.zone.name))" } }
+
   // MARK: Opening
 
   /// Opens the log and reads the owner's files. Nothing here ends the daemon: what is wrong is said and waits.
