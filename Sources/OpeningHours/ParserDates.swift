@@ -44,6 +44,9 @@ extension Parser {
     range.last = range.first
     if take("+") {
       range.last = .max
+    } else if isSymbol("/") {
+      range.step = try step(upTo: 1000)
+      range.last = .max
     } else if take("-") {
       range.last = try year()
       guard range.first <= range.last else {
