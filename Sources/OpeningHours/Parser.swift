@@ -118,8 +118,8 @@ struct Parser {
   }
 
   private var suggestedJoint: String? {
-    if case .word(let word, nil) = token.kind { return Words.guess(any: word) }
-    return "; " + lexer.text(token.start, token.end)
+    guard case .word(let word, let meaning) = token.kind else { return nil }
+    return meaning == nil ? Words.guess(any: word) : "; " + word
   }
 
   /// The order in which a rule's parts are written.

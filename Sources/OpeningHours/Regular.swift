@@ -73,6 +73,8 @@ struct Regular: Sendable {
   func start(of instant: Instant, after limit: Instant) -> Instant? {
     var piece = piece(at: instant)
     let state = piece.state
+    let limit = max(limit, plan.period.map { instant + -Schedule.seconds(days: $0) } ?? limit)
+    guard instant > limit else { return nil }
     let firstLocal = limit.seconds - 2 * 86_400
     while piece.start > firstLocal {
       let edge = piece.start

@@ -222,6 +222,7 @@ import Testing
       Mo 09:00-17:00 "desk        -> 15 -> `"desk`: this comment has no closing quotation mark
       Mo 09:00-17:00 offf         -> 15 -> `offf`: expected ; or , or || before the next rule; did you mean `off`?
       Mo 09:00-17:00 Tu off       -> 15 -> `Tu`: expected ; or , before the next rule; did you mean `; Tu`?
+      Mo off 09:00-17:00          -> 7  -> `09`: expected ; or , or || before the next rule
       workdays 09:00-17:00        -> 0  -> `workdays`: this word means nothing here; did you mean `Mo-Fr`?
       Mo 09:00-17:00 ||           -> 17 -> expected hours after the last sign
       Mo 09:00-17:00 @            -> 15 -> `@`: expected hours such as Mo-Fr 09:00-18:00
