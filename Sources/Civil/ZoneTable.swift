@@ -80,7 +80,7 @@ struct ZoneTable: Sendable {
 
   func period(at second: Int64) -> Period {
     let second = min(max(second, -ZoneTable.farthest), ZoneTable.farthest)
-    guard let rule, second >= listEnd else { return listedPeriod(at: second) }
+    guard second >= listEnd, let rule else { return listedPeriod(at: second) }
     var period = rule.period(at: second)
     if period.start < listEnd {
       // The rule only takes over here: the period may have begun in the list.

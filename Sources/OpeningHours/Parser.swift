@@ -34,8 +34,14 @@ struct Parser {
   }
 
   var word: String? {
-    guard case .word(let word) = token.kind else { return nil }
+    guard case .word(let word, _) = token.kind else { return nil }
     return word
+  }
+
+  /// What the next word, or the one so many places ahead, means.
+  func meaning(ahead count: Int = 0) -> Meaning? {
+    guard case .word(_, let meaning) = token(ahead: count).kind else { return nil }
+    return meaning
   }
 
   func number(ahead count: Int = 0) -> (value: Int, digits: Int)? {
@@ -112,10 +118,8 @@ struct Parser {
   }
 
   private var suggestedJoint: String? {
-    if case .word(let word) = token.kind, Words.weekday(word) == nil, Words.month(word) == nil {
-      return Words.guess(any: word)
-    }
-    return "; " + lexer.text(token.start, token.end)
+    guard case .word(let word, let meaning) = token.kind else { return nil }
+    return meaning == nil ? Words.guess(any: word) : "; " + word
   }
 
   /// The order in which a rule's parts are written.
@@ -161,11 +165,14 @@ struct Parser {
     case .number(_, let digits):
       return digits == 4 ? .years : .times
     case .symbol("("): return .times
-    case .word(let word):
-      if Words.weekday(word) != nil || Words.holidays.contains(word.uppercased()) { return .days }
-      if Words.month(word) != nil || word.lowercased() == "easter" { return .dates }
-      if word.lowercased() == "week" || word.lowercased() == "weeks" { return .weeks }
-      return Words.sun.contains(word.lowercased()) ? .times : nil
+    case .word(_, let meaning):
+      switch meaning {
+      case .weekday, .holiday: return .days
+      case .month, .easter: return .dates
+      case .week: return .weeks
+      case .sun: return .times
+      default: return nil
+      }
     default: return nil
     }
   }
@@ -182,15 +189,14 @@ struct Parser {
 
   private var startsModifier: Bool {
     switch token.kind {
-    case .comment: true
-    case .word(let word): Words.modifiers.contains(word.lowercased())
+    case .comment, .word(_, .modifier): true
     default: false
     }
   }
 
   /// A word or sign with which no rule begins.
   private func unknownStart() -> ExpressionError {
-    guard case .word(let word) = token.kind else {
+    guard let word else {
       return unexpected("hours such as Mo-Fr 09:00-18:00")
     }
     // `Mo-Fi` is refused where the range is read; a lone `Fi` could be anything.
@@ -203,14 +209,10 @@ struct Parser {
   private mutating func modified(_ rule: Rule, from start: Int) throws(ExpressionError) -> Rule {
     var rule = rule
     let wordStart = token.start
-    if let word, Words.modifiers.contains(word.lowercased()) {
+    if case .word(let word, .modifier(let state)) = token.kind {
       advance()
       settle(word, as: word.lowercased(), at: wordStart)
-      switch word.lowercased() {
-      case "off", "closed": rule.state = .closed
-      case "unknown": rule.state = .unknown
-      default: rule.state = .open
-      }
+      rule.state = state
       if case .comment(let comment) = token.kind {
         rule.comment = comment
         advance()

@@ -16,12 +16,14 @@ extension Parser {
 
   /// Takes a single year before a month or Easter.
   private mutating func leadingYear() throws(ExpressionError) -> Int? {
-    guard case .word(let next) = token(ahead: 1).kind, startsDate(next) else { return nil }
-    return try year()
+    startsDate(ahead: 1) ? try year() : nil
   }
 
-  private func startsDate(_ word: String) -> Bool {
-    Words.weekday(word) == nil && Words.month(word) != nil || word.lowercased() == "easter"
+  private func startsDate(ahead count: Int) -> Bool {
+    switch meaning(ahead: count) {
+    case .month, .easter: true
+    default: false
+    }
   }
 
   mutating func year() throws(ExpressionError) -> Int {
@@ -41,6 +43,9 @@ extension Parser {
     var range = YearRange(first: try year(), last: 0)
     range.last = range.first
     if take("+") {
+      range.last = .max
+    } else if isSymbol("/") {
+      range.step = try step(upTo: 1000)
       range.last = .max
     } else if take("-") {
       range.last = try year()
@@ -114,9 +119,7 @@ extension Parser {
   }
 
   private var startsNextDate: Bool {
-    if case .word(let word) = token.kind { return startsDate(word) }
-    guard number()?.digits == 4, case .word(let next) = token(ahead: 1).kind else { return false }
-    return startsDate(next)
+    number()?.digits == 4 ? startsDate(ahead: 1) : startsDate(ahead: 0)
   }
 
   /// `Dec 24,31`, `Dec 24-26,31`: more days of the month named last.
@@ -144,8 +147,7 @@ extension Parser {
   }
 
   private mutating func dateRange(year: Int?, from start: Int) throws(ExpressionError) -> DateRange {
-    guard let word else { throw unexpected("a month") }
-    if word.lowercased() == "easter" {
+    if meaning() == .easter {
       return try dateRange(from: try datePoint(year: year), startingAt: start)
     }
     let month = try month()
@@ -157,9 +159,9 @@ extension Parser {
 
   private mutating func month() throws(ExpressionError) -> Int {
     let start = token.start
-    guard let written = word else { throw unexpected("a month") }
+    guard case .word(let written, let meaning) = token.kind else { throw unexpected("a month") }
     advance()
-    guard let month = Words.month(written) else {
+    guard case .month(let month) = meaning else {
       throw failure(
         from: start, .noSuchMonth, suggestion: Words.nearest(to: written, in: Words.months))
     }
@@ -242,7 +244,7 @@ extension Parser {
     let start = token.start
     guard let word else { throw unexpected("a date") }
     var point: DatePoint
-    if word.lowercased() == "easter" {
+    if meaning() == .easter {
       advance()
       settle(word, as: "easter", at: start)
       point = DatePoint(year: year, anchor: .easter)
@@ -257,14 +259,13 @@ extension Parser {
   private mutating func readShift(into point: inout DatePoint) throws(ExpressionError) {
     // `Dec 24+ Su` is an open end, and then a weekday.
     if isSymbol("+") || isSymbol("-"), !token(ahead: 1).hasSpaceBefore,
-      case .word(let next) = token(ahead: 1).kind, let number = Words.weekday(next),
-      let weekday = Weekday(rawValue: number), Words.month(next) == nil
+      case .word(let next, .weekday(let weekday)) = token(ahead: 1).kind
     {
       let isForward = isSymbol("+")
       advance()
       let start = token.start
       advance()
-      settle(next, as: Words.weekdays[number - 1], at: start)
+      settle(next, as: Words.weekdays[weekday.rawValue - 1], at: start)
       point.weekdayShift = .init(weekday: weekday, isForward: isForward)
     }
     if let days = try dayShift() { point.dayShift = days }

@@ -74,7 +74,7 @@ extension State {
 
 extension YearRange {
   fileprivate var text: String {
-    if last == .max { return "\(first)+" }
+    if last == .max { return "\(first)" + (step == 1 ? "+" : stepText(step)) }
     return range("\(first)", "\(last)") + stepText(step)
   }
 }

@@ -43,9 +43,8 @@ struct Regular: Sendable {
   func next(_ goal: Goal, after start: Instant, before limit: Instant) -> (instant: Instant, state: State)? {
     var piece = piece(at: start)
     let isWanted = test(goal, from: piece.state)
-    // When every week is like the other, what three do not bring never comes; not one, since in a week in
-    // which clocks are moved an interval may be skipped.
-    let limit = plan.isWeekly ? min(limit, start + 22 * 86_400) : limit
+    let limit = min(limit, plan.period.map { start + Schedule.seconds(days: $0) } ?? limit)
+    guard start < limit else { return nil }
     let lastLocal = limit.seconds + 2 * 86_400
     while piece.end < lastLocal {
       piece = self.piece(atLocal: piece.end, after: piece.agenda)
@@ -74,6 +73,8 @@ struct Regular: Sendable {
   func start(of instant: Instant, after limit: Instant) -> Instant? {
     var piece = piece(at: instant)
     let state = piece.state
+    let limit = max(limit, plan.period.map { instant + -Schedule.seconds(days: $0) } ?? limit)
+    guard instant > limit else { return nil }
     let firstLocal = limit.seconds - 2 * 86_400
     while piece.start > firstLocal {
       let edge = piece.start

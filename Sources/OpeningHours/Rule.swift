@@ -35,7 +35,7 @@ struct Rule: Hashable, Sendable {
   }
 }
 
-/// `2026`, `2026-2028`, `2026+`, `2026-2036/2`.
+/// `2026`, `2026-2028`, `2026+`, `2026-2036/2`, `2026/2`.
 struct YearRange: Hashable, Sendable {
   var first: Int
   /// `.max` for an open end.
@@ -142,7 +142,7 @@ struct WeekdayDays: Hashable, Sendable {
   var fromEnd: UInt8 = 0
   var dayShift = 0
 
-  /// Whether only some of a month's count, or they are moved.
+  /// Whether they are all such weekdays, not some of a month's, nor moved.
   var isPlain: Bool { fromStart == 0 && fromEnd == 0 && dayShift == 0 }
 }
 

@@ -140,6 +140,37 @@ import Testing
     }
   }
 
+  /// The kinds of examples that the OSM wiki and the engines' own pages give: text -> canonical form.
+  @Test(
+    arguments: table(
+      """
+      Mo-Fr 08:30-20:00 -> Mo-Fr 08:30-20:00
+      Mo 10:00-12:00,12:30-15:00; Tu-Fr 08:00-12:00,12:30-15:00; Sa 08:00-12:00 -> Mo 10:00-12:00,12:30-15:00; Tu-Fr 08:00-12:00,12:30-15:00; Sa 08:00-12:00
+      Mo-Su 08:00-18:00; Apr 10-15 off; Jun 08:00-14:00; Aug off; Dec 25 off -> Mo-Su 08:00-18:00; Apr 10-15 off; Jun 08:00-14:00; Aug off; Dec 25 off
+      Mo-Sa 10:00-20:00; Tu off -> Mo-Sa 10:00-20:00; Tu off
+      Tu-Su, PH 10:00-18:00 -> Tu-Su,PH 10:00-18:00
+      Su-Tu 11:00-01:00, We-Th 11:00-03:00, Fr 11:00-06:00, Sa 11:00-07:00 -> Su-Tu 11:00-01:00, We-Th 11:00-03:00, Fr 11:00-06:00, Sa 11:00-07:00
+      week 1-53/2 Fr 09:00-12:00; week 2-52/2 We 09:00-12:00 -> week 01-53/2 Fr 09:00-12:00; week 02-52/2 We 09:00-12:00
+      Mo-Su,PH 15:00-03:00; easter -2 days off -> Mo-Su,PH 15:00-03:00; easter -2 days off
+      2013,2015,2050-2053,2055/2,2020-2029/3,2060+ 10:00-20:00 -> 2013,2015,2050-2053,2055/2,2020-2029/3,2060+ 10:00-20:00
+      2012 easter -2 days-2012 easter +2 days: open "Around easter"; PH off -> 2012 easter -2 days-easter +2 days open "Around easter"; PH off
+      Jan 23-Feb 11,Feb 12 00:00-24:00 -> Jan 23-Feb 11,12 00:00-24:00
+      Jan-Feb,Aug Mo-Fr 10:00-12:00 -> Jan-Feb,Aug Mo-Fr 10:00-12:00
+      Sa[1],Sa[1] +1 day 10:00-12:00; SH off -> Sa[1],Sa[1] +1 day 10:00-12:00; SH off
+      Th[1,2-3],Fr[-1] 10:00-12:00 -> Th[1-3],Fr[-1] 10:00-12:00
+      Fr 08:00-12:00, Fr 12:00-16:00 open "emergencies" -> Fr 08:00-12:00, Fr 12:00-16:00 open "emergencies"
+      Mo-Fr 08:00-12:00 || "by appointment" -> Mo-Fr 08:00-12:00 || unknown "by appointment"
+      SH,PH Mo-Fr 10:00-12:00 -> SH,PH Mo-Fr 10:00-12:00
+      PH Mo-Fr,Sa 10:00-12:00 -> PH Mo-Fr,Sa 10:00-12:00
+      22:00-26:00; Th 10:00-14:00+ -> 22:00-02:00; Th 10:00-14:00+
+      Dec 25 off; Dec 24 09:00-14:00; 2026 Dec 31-2027 Jan 02 off -> Dec 25 off; Dec 24 09:00-14:00; 2026 Dec 31-2027 Jan 02 off
+      """))
+  func publicExamples(row: [String]) throws {
+    let expression = try? Expression(row[0])
+    #expect(expression?.description ?? "refused" == row[1])
+    if let expression { #expect(try Expression(expression.description) == expression) }
+  }
+
   @Test func oddThoughWellWritten() throws {
     let replaced = try Expression.parse("Mo-Fr 08:00-12:00; Mo-Fr 14:00-18:00").warnings
     #expect(
@@ -191,6 +222,7 @@ import Testing
       Mo 09:00-17:00 "desk        -> 15 -> `"desk`: this comment has no closing quotation mark
       Mo 09:00-17:00 offf         -> 15 -> `offf`: expected ; or , or || before the next rule; did you mean `off`?
       Mo 09:00-17:00 Tu off       -> 15 -> `Tu`: expected ; or , before the next rule; did you mean `; Tu`?
+      Mo off 09:00-17:00          -> 7  -> `09`: expected ; or , or || before the next rule
       workdays 09:00-17:00        -> 0  -> `workdays`: this word means nothing here; did you mean `Mo-Fr`?
       Mo 09:00-17:00 ||           -> 17 -> expected hours after the last sign
       Mo 09:00-17:00 @            -> 15 -> `@`: expected hours such as Mo-Fr 09:00-18:00

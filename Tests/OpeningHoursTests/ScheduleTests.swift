@@ -196,6 +196,19 @@ import Testing
     #expect(try Self.text(sum) == row[3])
   }
 
+  /// More rules than the bits of a word: each day of March and April 2027 has its own, and none is lost.
+  @Test func manyRules() throws {
+    let march = (1...31).map { "2027 Mar \($0 < 10 ? "0" : "")\($0) 09:00-10:00" }
+    let april = (1...30).map { "2027 Apr \($0 < 10 ? "0" : "")\($0) 22:00-02:00" }
+    let extra = (1...10).map { "2027 May \($0 < 10 ? "0" : "")\($0) 22:00-02:00" }
+    let schedule = try Self.schedule((march + april + extra).joined(separator: ", "))
+    let from = try Self.at("2027-02-01 00:00")
+    let to = try Self.at("2027-06-01 00:00")
+    #expect(schedule.intervals(from: from, to: to).count == 31 + 30 + 10)
+    #expect(schedule.workingTime(from: from, to: to) == (31 + 40 * 4) * 3600)
+    #expect(schedule.intervals(startingOn: try #require(CivilDate("2027-05-10"))).count == 1)
+  }
+
   @Test func alwaysOpenHasNoEnds() throws {
     let stretch = try Self.schedule("24/7").stretch(at: Self.at("2026-11-23 10:00"))
     #expect(stretch == Stretch(start: nil, end: nil, state: .open, reason: nil))
