@@ -11,9 +11,8 @@ extension Page {
     field("caller", Piece(call.caller.described))
     field("about", Piece(call.about.string))
     field("severity", Piece(call.severity.string, call.severityInk))
-    field(
-      "issue", Piece(["\(call.issue.string)", due(of: call)].filter { !$0.isEmpty }.joined(separator: ", ")))
-    field("ended", Piece([call.outcome.string, call.lasted].filter { !$0.isEmpty }.joined(separator: ", ")))
+    field("issue", Piece([call.issue.string, due(of: call)].joinedFilled(", ")))
+    field("ended", Piece([call.outcome.string, call.lasted].joinedFilled(", ")))
     field("call", Piece("\(call.call.string), \(time(call.called_at.time))"))
     if !call.pending.array.isEmpty {
       line(Piece("pending for this caller:", .faint))
@@ -54,7 +53,7 @@ extension JSON {
     if self.contract.string == "24x7" { facts.append("24x7") }
     if self.always.isTrue { facts.append("always answered") }
     facts.append(self.told.isTrue ? "told before" : "never told")
-    let known = facts.filter { !$0.isEmpty }.joined(separator: ", ")
+    let known = facts.joinedFilled(", ")
     return who == self.class.string ? known : "\(who) (\(known))"
   }
 
