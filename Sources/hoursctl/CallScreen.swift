@@ -34,7 +34,8 @@ extension Page {
 
   /// `due tomorrow 09:00, promised tomorrow 09:00`
   func due(of reply: JSON) -> String {
-    [("due", reply.due.time), ("reminded", reply.reminded_at.time), ("promised", reply.promised.time)]
+    let reminded = reply.reminded_at.time == reply.due.time ? nil : reply.reminded_at.time
+    return [("due", reply.due.time), ("reminded", reminded), ("promised", reply.promised.time)]
       .compactMap { word, instant in instant.map { "\(word) \(time($0))" } }.joined(separator: ", ")
   }
 }

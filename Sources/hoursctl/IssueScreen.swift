@@ -68,6 +68,8 @@ extension JSON {
   }
 
   fileprivate var owedTo: String {
-    [self.name, self.client, self.number, self.class].map(\.string).first { !$0.isEmpty } ?? ""
+    // What the owner queued without a call is owed to nobody in particular.
+    let other: JSON = self.call.isPresent ? self.class : .nothing
+    return [self.name, self.client, self.number, other].map(\.string).first { !$0.isEmpty } ?? ""
   }
 }

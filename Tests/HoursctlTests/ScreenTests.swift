@@ -187,7 +187,7 @@ private let issue = #"""
   ("resolve 3 done", #"{"state":"settled"}"#, "issue 3: settled"),
   (
     "snooze 3 tonight",
-    #"{"due":"2031-01-06T19:00:00+03:00","promised":"2031-01-07T09:00:00+03:00"}"#,
+    #"{"due":"2031-01-06T19:00:00+03:00","reminded_at":"2031-01-06T19:00:00+03:00","promised":"2031-01-07T09:00:00+03:00"}"#,
     "issue 3: due Mon 6 Jan 2031 19:00, promised Tue 7 Jan 2031 09:00"
   ),
   (
