@@ -65,6 +65,8 @@ let package = Package(
     .testTarget(
       name: "DaemonTests", dependencies: ["HoursWire", "HoursCore", "hoursd"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
+    // It runs the programs as they were built or installed, and links none of them.
+    .testTarget(name: "UserManagerTests", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

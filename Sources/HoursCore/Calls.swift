@@ -6,8 +6,11 @@ extension Office {
   func receive(_ incoming: Incoming, at now: Instant) throws(Refusal) -> Decision {
     var calledAt = now
     if let at = incoming.at { calledAt = try plan.pastInstant(of: at, at: now) }
-    // A clock that is behind proves nothing about the telephone's.
-    guard calledAt <= now || clock.isBehind else { throw .callInFuture(at: calledAt, now: now) }
+    // A clock that is behind proves nothing about the telephone's; else two clocks may differ a little.
+    if !clock.isBehind {
+      guard calledAt <= now + Limits.clockSkew else { throw .callInFuture(at: calledAt, now: now) }
+      calledAt = min(calledAt, now)
+    }
     var call = Call(
       id: lastCall + 1, calledAt: calledAt, caller: caller(number: incoming.from, name: incoming.name),
       about: incoming.about, severity: incoming.severity ?? .untriaged,
@@ -40,7 +43,9 @@ extension Office {
     call.outcome = outcome
     call.minutes = minutes
     guard outcome != .answered else {
-      if call.verdict == .defer || call.verdict == .decline { call.ownException = true }
+      // What counts as missed because nobody said what it is about was not deferred to anybody.
+      let wasDeferred = call.verdict == .defer && call.reason != .missedOutOfHours
+      if wasDeferred || call.verdict == .decline { call.ownException = true }
       return decision(.ended, call, returned(call, at: now), at: now)
     }
     if outcome == .missed { call.missed = true }

@@ -33,7 +33,7 @@ public enum Limits {
   public static let remindAgain: Int64 = 900
   /// How often what is at once is reminded before it waits for the openings.
   public static let atOnceReminders = 4
-  /// How far the clock may lie before the last event without being called wrong.
+  /// How far the clock may lie before the last event, and a call's own time after the clock, without being wrong.
   public static let clockSkew: Int64 = 60
   /// How long a clock that is behind is waited for.
   public static let clockPatience: Int64 = 600

@@ -46,7 +46,7 @@ public struct Office: Sendable {
     seq = memory.lastEvent
     clock = OfficeClock(latest: memory.lastEventAt)
     _ = clock.observe(now)
-    announcement?.follow(plan, at: now)
+    announcement?.follow(plan, at: clock.farthest(now))
     for issue in memory.pending { queue.put(issue, plan: plan, now: now) }
     for call in memory.asks where call.waitsForTriage { asks[call.id] = call }
     for heard in memory.told { told[heard.person] = heard }
@@ -90,7 +90,7 @@ public struct Office: Sendable {
     self.configuration = configuration
     plan = Plan(configuration)
     queue.replan(plan, now: now)
-    announcement?.follow(plan, at: now)
+    announcement?.follow(plan, at: clock.farthest(now))
     let affected = queue.issues.values.filter { issue in
       // What was promised for a time that is over cannot be moved any more.
       guard let promised = issue.promised, promised >= now, !issue.isPersonal else { return false }
@@ -137,6 +137,9 @@ struct OfficeClock: Hashable, Sendable {
     }
     return false
   }
+
+  /// The later of now and the last event: what was announced by a clock that has since been set back holds.
+  func farthest(_ now: Instant) -> Instant { max(now, latest ?? now) }
 
   mutating func record(_ instant: Instant) { latest = max(latest ?? instant, instant) }
 }

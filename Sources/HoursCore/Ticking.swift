@@ -30,10 +30,8 @@ extension Office {
 
   /// The present state, when the one that everybody was told is over.
   private func announced(at now: Instant) -> Event? {
+    if let announcement, announcement.until.map({ $0 > now }) ?? true { return nil }
     let present = plan.stretch(at: now).announcement
-    if let announcement, announcement.state == present.state, announcement.until.map({ $0 > now }) ?? true {
-      return nil
-    }
     return Event(.office(present.state == .open ? .opened : .closed, present), at: now)
   }
 

@@ -43,9 +43,12 @@ public struct Contacts: Directory, Equatable {
   /// Whether the other book says the same of everybody.
   public func isSame(as other: any Directory) -> Bool { other as? Contacts == self }
 
+  /// Whether anybody can be found by a number.
+  var hasNumbers: Bool { !numbers.isEmpty || !prefixes.isEmpty }
+
   /// Without a number in the book there is nothing to compare with, and the tables are not loaded for it.
   private func e164(_ number: String) -> String? {
-    numbers.isEmpty && prefixes.isEmpty ? nil : phones.e164(number)
+    hasNumbers ? phones.e164(number) : nil
   }
 
   /// Names are compared whole, without regard to case.

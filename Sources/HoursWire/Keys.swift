@@ -25,7 +25,7 @@ struct Keys: Decodable {
   var names: [String] { object?.allKeys.map(\.stringValue) ?? [] }
 
   /// A JSON object of the protocol, or what is wrong with it.
-  init(json: some Collection<UInt8>) throws(LineError) {
+  init(json: ArraySlice<UInt8>) throws(LineError) {
     let shape = Self.shape(of: json)
     guard shape.depth <= Limits.nesting else { throw .tooDeep }
     do {
@@ -46,7 +46,7 @@ struct Keys: Decodable {
   }
 
   /// How deep brackets nest, and how many keys the object itself has; counted first, so that no parser has to.
-  private static func shape(of json: some Collection<UInt8>) -> (depth: Int, keys: Int) {
+  private static func shape(of json: ArraySlice<UInt8>) -> (depth: Int, keys: Int) {
     var depth = 0
     var deepest = 0
     var keys = 0

@@ -69,6 +69,13 @@ import Testing
     Mon 2026-11-23 19:41  snooze 1 until Wed 2026-11-25 10:00 -> issue.snoozed 1
     Mon 2026-11-23 19:42  triage 1: the link in the footer -> defer not-critical, issue.queued 1, due Wed 2026-11-25 10:00, promised Tue 2026-11-24 09:00
 
+    # what the owner snoozed comes at once when it turns out to be critical
+    Mon 2026-11-23 10:00  misses acme      -> ring-back in-hours-missed, issue.queued 1
+    Mon 2026-11-23 10:00  tick             -> issue.due 1
+    Mon 2026-11-23 10:01  snooze 1 until Tue 2026-11-24 10:00 -> issue.snoozed 1
+    Mon 2026-11-23 10:02  triage 1: critical -> ring-back in-hours-missed, issue.queued 1, due Mon 2026-11-23 10:00
+    Mon 2026-11-23 10:02  tick             -> issue.due 1
+
     # what is done is not owed again when the call is described afterwards, but when it was worse than it seemed
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:40  acme calls: the link, normal -> defer not-critical, issue.queued 1
@@ -79,10 +86,15 @@ import Testing
     # a call recorded later is judged by its own time
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 20:00  misses acme, at Mon 2026-11-23 17:40 -> ring-back in-hours-missed, issue.queued 1, due Mon 2026-11-23 17:40, issue 1 reminded Tue 2026-11-24 09:00
-    Mon 2026-11-23 20:00  misses bob, at Mon 2026-11-23 20:01  -> refused callInFuture
+    Mon 2026-11-23 20:00  misses bob, at Mon 2026-11-23 20:01:01  -> refused callInFuture
     Mon 2026-11-23 20:00  misses boris, at 21:00               -> ring-back personal-missed, issue.queued 2, due Sun 2026-11-22 21:00
     Mon 2026-11-23 20:00  tick             -> issue.due 2
     Tue 2026-11-24 09:00  tick             -> office.opened, issue.due 1
+
+    # a telephone whose clock is some seconds ahead is believed
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 20:00  misses bob, at Mon 2026-11-23 20:01  -> ring-back contract-missed, issue.queued 1, due Mon 2026-11-23 20:00
+    Mon 2026-11-23 20:00  tick             -> issue.due 1
 
     # a withheld number is recorded and leaves nothing
     Mon 2026-11-23 10:00  misses withheld  -> ring-back in-hours-missed, no issue, due never, silent
@@ -103,6 +115,14 @@ import Testing
     Tue 2026-11-24 13:10  misses acme      -> defer in-break, issue.queued 2, auto-reply, told
     Tue 2026-11-24 14:00  tick             -> office.opened, issue.due 2
 
+    # who was told by mouth may still get one auto-reply
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 19:00  told acme spoken -> told
+    Mon 2026-11-23 19:10  misses acme      -> defer missed-out-of-hours, issue.queued 1, auto-reply
+    Mon 2026-11-23 19:10  told call 1 mail -> told
+    Mon 2026-11-23 19:11  told acme spoken -> told
+    Mon 2026-11-23 19:20  misses acme      -> defer missed-out-of-hours, issue.queued 1, silent
+
     # told before, and again about nothing critical: a firmer wording
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:00  told acme spoken -> told
@@ -117,6 +137,12 @@ import Testing
     Mon 2026-11-23 19:40  +493055 calls    -> defer stranger, issue.queued 1
     Mon 2026-11-23 19:41  end 1 answered   -> issue.settled 1, own exception
     Mon 2026-11-23 19:42  end 1 missed     -> refused alreadyEnded
+
+    # a long talk is no own exception because nobody triaged it meanwhile
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 19:40  acme calls       -> ask not-triaged
+    Mon 2026-11-23 19:50  tick             -> call.triaged, issue.queued 1
+    Mon 2026-11-23 20:05  end 1 answered   -> issue.settled 1, no exception
 
     # an own exception that is triaged afterwards leaves the work, and nobody to ring back
     hours: Mo-Fr 09:00-13:00,14:00-18:00

@@ -136,6 +136,20 @@ import Testing
     Mon 2026-11-23 18:59  restart
     Mon 2026-11-23 18:59  status           -> clock believed
 
+    # set back by seconds just after the closing: nothing is announced twice
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 17:59:30  tick          -> -
+    Mon 2026-11-23 17:59:30  restart
+    Mon 2026-11-23 17:59:30  tick          -> -
+    Mon 2026-11-23 18:00  tick             -> -
+
+    # behind at boot across a closing: caught up, nothing is announced twice
+    restarts: no
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 17:55  restart
+    Mon 2026-11-23 17:55  tick             -> -, wake Mon 2026-11-23 18:00
+    Mon 2026-11-23 18:00  tick             -> -, wake Tue 2026-11-24 09:00
+
     # stepped back while running: waited for, then nothing is lost and nothing comes twice
     restarts: no
     Mon 2026-11-23 18:00  tick             -> office.closed

@@ -103,6 +103,11 @@ import Testing
     Mon 2026-11-23 13:00  boris calls -> decline personal-in-hours, issue.queued 1, due Mon 2026-11-23 20:00
     Mon 2026-11-23 20:00  tick      -> office.closed, issue.due 1
 
+    # an evening that is still worked is no time for friends
+    hours: Mo-Fr 12:00-20:00
+    Mon 2026-11-23 13:00  add ring-back for boris, due Mon 2026-11-23 19:30: birthday -> issue.queued 1
+    Mon 2026-11-23 20:00  tick      -> office.closed, issue.due 1
+
     # this evening on a free day is any hour that is not quiet
     Sat 2026-11-28 11:00  misses boris -> ring-back personal-missed, issue.queued 1, due Sat 2026-11-28 11:00, says Ring back now.
     Sat 2026-11-28 11:00  tick      -> issue.due 1

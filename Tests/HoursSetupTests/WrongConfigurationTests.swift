@@ -109,6 +109,7 @@ import Testing
       phone_region = "XX"
       [[personal]]
       name = "Ann"
+      phones = ["110"]
       -> config.toml:1:16: phone_region: "XX": no such region; for example "DE"
       ----
       [mail]
@@ -118,6 +119,19 @@ import Testing
       [mail]
       command = "msmtp -t"
       -> config.toml:2:11: mail.command: this is a text; expected a list of texts, for example command = ["msmtp", "-t"]
+      ----
+      [mail]
+      command = []
+      -> config.toml:2:11: mail.command: this is empty; for example command = ["msmtp", "-t"]
+      ----
+      [mail]
+      command = ["", 1]
+      -> config.toml:2:12: mail.command: this is empty; for example command = ["msmtp", "-t"]
+      -> config.toml:2:16: mail.command: this is a number; expected a list of texts, for example command = ["msmtp", "-t"]
+      ----
+      [holidays]
+      calendars = "de.ics"
+      -> config.toml:2:13: holidays.calendars: this is a text; expected a list of texts, for example calendars = ["holidays.ics"]
       ----
       [mail]
       from = "Ann\r\nBcc: everybody@example.org"

@@ -112,7 +112,7 @@ struct World {
     let same: [(String, Bool)] = [
       ("queue", replayed.queue.issues == office.queue.issues), ("asks", replayed.asks == office.asks),
       ("told", replayed.told == office.told), ("seq", replayed.seq == office.seq),
-      ("announcement", replayed.announcement?.isOpen == office.announcement?.isOpen),
+      ("announcement", replayed.announcement?.state == office.announcement?.state),
       ("issue numbers", replayed.lastIssue == office.lastIssue),
       ("call numbers", replayed.lastCall == office.lastCall),
       ("what is due", replayed.queue.due.ids(through: .max) == office.queue.due.ids(through: .max)),

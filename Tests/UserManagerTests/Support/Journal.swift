@@ -1,0 +1,71 @@
+// The journal as a reader of it sees it, from one point on; and the bus, as a listener hears it.
+
+import Foundation
+import Testing
+
+/// The journal from the moment on at which this was made.
+struct Journal {
+  private let start: [String]
+
+  init() throws {
+    try run("journalctl", "--sync")
+    let text = try run("journalctl", "--quiet", "--lines=1", "--show-cursor", "--output=cat")
+    let cursor = text.components(separatedBy: "-- cursor: ").dropFirst().last
+    start = cursor.map { ["--after-cursor=\($0)"] } ?? []
+  }
+
+  /// The entries that match, oldest first.
+  func entries(_ matches: String...) throws -> [JSON] {
+    try run("journalctl", "--sync")
+    let ended = try outcome(of: ["journalctl", "--quiet", "--all", "--output=json"] + start + matches)
+    return try ended.lines.map { try json($0) }
+  }
+
+  /// Waits for entries; the first one that matches may have come before.
+  func follow(_ matches: String...) throws -> Follower {
+    try Follower(
+      ["journalctl", "--quiet", "--all", "--output=json", "--follow", "--no-tail"] + start + matches)
+  }
+
+  /// All of it, as it would leave the machine.
+  func export() throws -> String {
+    try run("journalctl", "--sync")
+    return try outcome(of: ["journalctl", "--all", "--output=export"] + start).text
+  }
+}
+
+/// What is said on the bus to the service manager, and what it answers.
+struct Bus {
+  private let follower: Follower
+
+  init() throws {
+    follower = try Follower(["busctl", "--user", "--json=short", "monitor", "org.freedesktop.systemd1"])
+    // It says so, on its first line.
+    _ = try follower.line { $0.hasPrefix("Monitoring bus message stream") }
+  }
+
+  /// The next call of one of these methods, once it is answered: its name, and its arguments as JSON text.
+  func call(of methods: String..., location: SourceLocation = #_sourceLocation) throws -> (
+    method: String, arguments: String
+  ) {
+    while true {
+      let line = try next(location)
+      let call = try json(line)
+      guard call["type"] as? String == "method_call", let method = call["member"] as? String,
+        methods.contains(method)
+      else { continue }
+      while true {
+        let answer = try json(try next(location))
+        if answer["reply_cookie"] as? Int == call["cookie"] as? Int,
+          answer["destination"] as? String == call["sender"] as? String
+        {
+          return (method, line)
+        }
+      }
+    }
+  }
+
+  private func next(_ location: SourceLocation) throws -> String {
+    try follower.line(location: location) { $0.hasPrefix("{") }
+  }
+}

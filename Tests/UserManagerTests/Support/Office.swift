@@ -1,0 +1,133 @@
+// hoursd as its user has it: installed by `make install`, enabled in the user's service manager.
+
+import Foundation
+import Glibc
+import Testing
+
+private let environment = ProcessInfo.processInfo.environment
+
+/// The top of the source tree.
+let sources = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
+  .replacingOccurrences(of: "//", with: "/")
+
+/// Where the programs under test are: `HOURSD_BIN`, or the newest build.
+let programs: String = {
+  if let chosen = environment["HOURSD_BIN"] { return chosen }
+  let builds = ["release", "debug"].map { "\(sources)/.build/\($0)" }
+  func age(_ folder: String) -> Date {
+    let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/hoursd")
+    return facts?[.modificationDate] as? Date ?? .distantPast
+  }
+  return builds.max { age($0) < age($1) } ?? builds[0]
+}()
+
+/// An hour of the day in UTC, as the hours' grammar writes it.
+private func clock(_ minutes: Int) -> String {
+  String(format: "%02d:%02d", minutes % 1440 / 60, minutes % 60)
+}
+
+/// Working hours, chosen by the present instant.
+struct Hours {
+  let text: String
+  /// Seconds since 1970.
+  let opening: Int
+
+  var configuration: String { "timezone = \"UTC\"\nhours = \"\(text)\"\n" }
+
+  /// Closed now; opens at the next full minute that leaves time to prepare.
+  static var openingSoon: Hours {
+    let now = time(nil)
+    let opening = (now + 12) / 60 * 60 + 60
+    let minute = opening / 60
+    return Hours(text: "Mo-Su \(clock(minute))-\(clock(minute + 1437))", opening: opening)
+  }
+
+  /// Closed now, and for two hours.
+  static var closed: Hours {
+    let minute = time(nil) / 60 + 120
+    return Hours(text: "Mo-Su \(clock(minute))-\(clock(minute + 60))", opening: minute * 60)
+  }
+}
+
+/// The installed daemon, started with nothing recorded.
+struct Office {
+  /// The manager looks for units in the `share` of this prefix.
+  static let prefix = "\(home)/.local"
+  static let home = "\(runtime)/home"
+  static let runtime = environment["XDG_RUNTIME_DIR"] ?? ""
+  private static let configuration = environment["XDG_CONFIG_HOME"] ?? ""
+  private static let dropIns = "\(runtime)/systemd/user/hoursd.service.d"
+  private static let install = Result {
+    try run("make", "-C", sources, "install", "PREFIX=\(prefix)", "BIN=\(programs)")
+  }
+
+  let socket = "\(runtime)/hoursd/socket"
+  let journal: Journal
+
+  init(_ hours: Hours = .closed, also: String = "", dropIn: String? = nil) throws {
+    try self.init(hours.configuration + also, dropIn: dropIn)
+  }
+
+  init(_ configuration: String, dropIn: String? = nil) throws {
+    try Office.end()
+    _ = try Office.install.get()
+    journal = try Journal()
+    try write(configuration)
+    if let dropIn {
+      try FileManager.default.createDirectory(atPath: Office.dropIns, withIntermediateDirectories: true)
+      try dropIn.write(toFile: "\(Office.dropIns)/test.conf", atomically: false, encoding: .utf8)
+    }
+    try systemctl("daemon-reload")
+    try systemctl("enable", "--now", "hoursd.socket", "hoursd.service")
+  }
+
+  /// Stops what ran, and removes all that it left.
+  static func end() throws {
+    for unit in ["hoursd.service", "hoursd.socket", "hoursd-wake.timer"] {
+      _ = try outcome(of: ["systemctl", "--user", "stop", unit])
+      _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])
+    }
+    let state = environment["XDG_STATE_HOME"] ?? ""
+    for path in ["\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
+      if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    }
+  }
+
+  /// Writes the owner's configuration; nobody reads it before a reload.
+  func write(_ text: String) throws {
+    let folder = "\(Office.configuration)/hoursd"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try text.write(toFile: "\(folder)/config.toml", atomically: true, encoding: .utf8)
+  }
+
+  func line(location: SourceLocation = #_sourceLocation) throws -> Line {
+    try Line(socket, location: location)
+  }
+
+  /// What the command line answers.
+  @discardableResult
+  func hoursctl(_ words: String..., location: SourceLocation = #_sourceLocation) throws -> String {
+    let ended = try outcome(of: ["\(Office.prefix)/bin/hoursctl"] + words)
+    try #require(ended.status == 0, "hoursctl \(words): \(ended.text)", sourceLocation: location)
+    return ended.text
+  }
+
+  /// A property of a unit, as systemd shows it.
+  func property(_ name: String, of unit: String = "hoursd.service") throws -> String {
+    try run("systemctl", "--user", "show", "--value", "--property=\(name)", unit)
+  }
+
+  /// When the wake-up timer elapses, in seconds since 1970; none when it is not armed.
+  func wakeUp() throws -> Int? {
+    let text = try run("systemctl", "--user", "list-timers", "--output=json", "hoursd-wake.timer")
+    let timers = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [JSON] ?? []
+    return try timers.first.map { try #require($0["next"] as? Int, "\(text)") / 1_000_000 }
+  }
+}
+
+@discardableResult
+func systemctl(_ words: String..., location: SourceLocation = #_sourceLocation) throws -> String {
+  let ended = try outcome(of: ["systemctl", "--user"] + words)
+  try #require(ended.status == 0, "systemctl --user \(words): \(ended.text)", sourceLocation: location)
+  return ended.text
+}
