@@ -11,9 +11,8 @@ extension Page {
     field("caller", Piece(call.caller.described))
     field("about", Piece(call.about.string))
     field("severity", Piece(call.severity.string, call.severityInk))
-    field(
-      "issue", Piece(["\(call.issue.string)", due(of: call)].filter { !$0.isEmpty }.joined(separator: ", ")))
-    field("ended", Piece([call.outcome.string, call.lasted].filter { !$0.isEmpty }.joined(separator: ", ")))
+    field("issue", Piece([call.issue.string, due(of: call)].joinedFilled(", ")))
+    field("ended", Piece([call.outcome.string, call.lasted].joinedFilled(", ")))
     field("call", Piece("\(call.call.string), \(time(call.called_at.time))"))
     if !call.pending.array.isEmpty {
       line(Piece("pending for this caller:", .faint))
@@ -35,7 +34,8 @@ extension Page {
 
   /// `due tomorrow 09:00, promised tomorrow 09:00`
   func due(of reply: JSON) -> String {
-    [("due", reply.due.time), ("reminded", reply.reminded_at.time), ("promised", reply.promised.time)]
+    let reminded = reply.reminded_at.time == reply.due.time ? nil : reply.reminded_at.time
+    return [("due", reply.due.time), ("reminded", reminded), ("promised", reply.promised.time)]
       .compactMap { word, instant in instant.map { "\(word) \(time($0))" } }.joined(separator: ", ")
   }
 }
@@ -54,7 +54,7 @@ extension JSON {
     if self.contract.string == "24x7" { facts.append("24x7") }
     if self.always.isTrue { facts.append("always answered") }
     facts.append(self.told.isTrue ? "told before" : "never told")
-    let known = facts.filter { !$0.isEmpty }.joined(separator: ", ")
+    let known = facts.joinedFilled(", ")
     return who == self.class.string ? known : "\(who) (\(known))"
   }
 

@@ -22,6 +22,9 @@ extension Page {
     field("severity", Piece(issue.severity.string, issue.severityInk))
     field("reason", Piece(issue.reason.string))
     field("call", Piece(issue.call.string))
+    if issue.calls.integer > 1 {
+      field("called", Piece("\(issue.calls.string) times, last \(time(issue.last_called_at.time))"))
+    }
     field("queued", Piece(time(issue.queued_at.time)))
     field("promised", Piece(time(issue.promised.time)))
     field("due", due(issue))
@@ -44,7 +47,7 @@ extension Page {
     }
     words += [event.outcome.string, event.person.string, event.channel.string, event.about.string]
     words += event.issues.array.map(\.summary) + [event.text.string]
-    line(Piece(words.filter { !$0.isEmpty }.joined(separator: "  ")))
+    line(Piece(words.joinedFilled("  ")))
   }
 
   private func due(_ issue: JSON) -> Piece {
@@ -61,10 +64,12 @@ extension JSON {
       self.id.string, self.kind.string, self.state.string == "pending" ? "" : self.state.string, owedTo,
       self.about.string,
     ]
-    .filter { !$0.isEmpty }.joined(separator: "  ")
+    .joinedFilled("  ")
   }
 
   fileprivate var owedTo: String {
-    [self.name, self.client, self.number, self.class].map(\.string).first { !$0.isEmpty } ?? ""
+    // What the owner queued without a call is owed to nobody in particular.
+    let other: JSON = self.call.isPresent ? self.class : .nothing
+    return [self.name, self.client, self.number, other].map(\.string).first { !$0.isEmpty } ?? ""
   }
 }

@@ -109,14 +109,15 @@ func foundationReadsWhatWasWritten(_ seed: UInt64) throws {
 private let issue = #"""
   {"id":3,"kind":"support","state":"pending","class":"client","client":"acme","name":"Acme GmbH",\#
   "number":"+49301234567","person":"client:acme","about":"forgot the \"password\"","severity":"normal",\#
-  "reason":"not-critical","call":17,"at_once":false,"answered":false,"billable":false,"mailable":true,\#
+  "reason":"not-critical","call":17,"calls":2,"last_called_at":"2026-11-23T20:20:00+00:00","at_once":false,\#
+  "answered":false,"billable":false,"mailable":true,\#
   "queued_at":"2026-11-23T20:15:00+00:00","promised":"2026-11-24T06:00:00+00:00","due":"2026-11-24T06:00:00+00:00",\#
   "reminders":1,"last_reminded_at":"2026-11-24T06:00:00+00:00","solution":"a new one","minutes":5,\#
   "was_critical":false,"solved_at":"2026-11-24T06:10:00+00:00","settled_at":"2026-11-24T06:20:00+00:00","why":"a joke"}
   """#
 
 private let shortIssue = #"""
-  {"id":4,"kind":"ring-back","state":"pending","class":"unknown","severity":"untriaged","at_once":true,\#
+  {"id":4,"kind":"ring-back","state":"pending","class":"unknown","severity":"untriaged","calls":1,"at_once":true,\#
   "answered":false,"billable":false,"mailable":false,"queued_at":"2026-11-23T20:15:00+00:00",\#
   "due":"2026-11-24T06:00:00+00:00","reminders":0}
   """#

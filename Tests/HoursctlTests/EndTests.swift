@@ -58,7 +58,10 @@ func openSaysItByItsStatus(_ state: String, _ status: Int32) throws {
   #expect(half.status == 74 && half.output.isEmpty)
 }
 
-@Test(arguments: ["", "{", "closed", #"{"state":"closed"} x"#, #"{"state":"\q"}"#, "[1,]", #"{"a":1,}"#])
+@Test(arguments: [
+  "", "{", "closed", #"{"state":"closed"} x"#, #"{"state":"\q"}"#, #"{"state":"\ud83d"}"#, "[1,]",
+  #"{"a":1,}"#,
+])
 func aReplyThatIsNoReplyIsSaid(_ reply: String) throws {
   let run = try hoursctl("status", replies: reply + "\n")
   #expect(run.status == 74)

@@ -75,7 +75,7 @@ final class Place {
       var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
       guard openpty(&master, &slave, nil, nil, &size) == 0 else { throw POSIXError(.ENXIO) }
       reader = FileHandle(fileDescriptor: master, closeOnDealloc: true)
-      process.standardOutput = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
+      process.standardOutput = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
       try start(process)
       close(slave)
     } else {

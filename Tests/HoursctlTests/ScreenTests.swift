@@ -69,6 +69,11 @@ func aFormatIsFilled(_ format: String, _ line: String) throws {
   #expect(try screen("--format \(format)", closed) == line + "\n")
 }
 
+@Test func textsAreReadAsTheyWereMeant() throws {
+  let reply = #"{"a" : "\ud83d\ude00\u0416\/\"\\" , "b":[ ],"c":{ "d":[-1.5e3,true,null]}}"#
+  #expect(try screen("--format '{a} {b} {c.d}'", reply) == #"😀Ж/"\  -1.5e3, true"# + "\n")
+}
+
 private let queue = #"""
   {"issues":[{"id":1,"kind":"support","state":"pending","class":"client","client":"acme","name":"Acme GmbH",\#
   "about":"red \u001b[31m bell \u0007 right \u202e left\nnext line","severity":"critical",\#
@@ -143,7 +148,7 @@ func coloursCanBeRefused(_ environment: [String: String]) throws {
 
 private let issue = #"""
   {"id":3,"kind":"support","state":"solved","class":"client","client":"acme","name":"Acme GmbH","about":"login",\#
-  "severity":"critical","reason":"critical","call":17,"queued_at":"2031-01-06T20:15:00+03:00",\#
+  "severity":"critical","reason":"critical","call":17,"calls":2,"last_called_at":"2031-01-06T20:20:00+03:00","queued_at":"2031-01-06T20:15:00+03:00",\#
   "promised":"2031-01-07T09:00:00+03:00","due":"2031-01-07T09:00:00+03:00","reminders":1,\#
   "last_reminded_at":"2031-01-07T09:00:00+03:00","billable":true,"solution":"reset it","minutes":5,\#
   "was_critical":false,"history":[{"seq":40,"at":"2031-01-06T20:15:00+03:00","event":"call.received","call":17,\#
@@ -161,6 +166,7 @@ private let issue = #"""
       severity       critical
       reason         critical
       call           17
+      called         2 times, last Mon 6 Jan 2031 20:20
       queued         Mon 6 Jan 2031 20:15
       promised       Tue 7 Jan 2031 09:00
       due            Tue 7 Jan 2031 09:00
@@ -181,7 +187,7 @@ private let issue = #"""
   ("resolve 3 done", #"{"state":"settled"}"#, "issue 3: settled"),
   (
     "snooze 3 tonight",
-    #"{"due":"2031-01-06T19:00:00+03:00","promised":"2031-01-07T09:00:00+03:00"}"#,
+    #"{"due":"2031-01-06T19:00:00+03:00","reminded_at":"2031-01-06T19:00:00+03:00","promised":"2031-01-07T09:00:00+03:00"}"#,
     "issue 3: due Mon 6 Jan 2031 19:00, promised Tue 7 Jan 2031 09:00"
   ),
   (
