@@ -63,7 +63,7 @@ struct LineBuffer {
       if line.count > Limits.line { return .tooLong }
       if !line.isEmpty { return .whole(line) }
     }
-    if bytes.count - start > Limits.line { return .tooLong }
+    if isTooLong { return .tooLong }
     guard atEnd, start < bytes.count else { return nil }
     start = bytes.count
     return .unterminated
@@ -71,7 +71,13 @@ struct LineBuffer {
 
   /// Whether ``next(atEnd:)`` has something to give.
   mutating func hasLine(atEnd: Bool) -> Bool {
-    findNewline() != nil || bytes.count - start > Limits.line || (atEnd && start < bytes.count)
+    findNewline() != nil || isTooLong || (atEnd && start < bytes.count)
+  }
+
+  /// Whether the line without an end as yet is too long already; a CR may still be dropped before its newline.
+  private var isTooLong: Bool {
+    let count = bytes.count - start
+    return count > Limits.line + 1 || (count > Limits.line && bytes.last != UInt8(ascii: "\r"))
   }
 
   private mutating func findNewline() -> Int? {

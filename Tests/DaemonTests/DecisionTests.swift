@@ -126,7 +126,7 @@ private func cases(_ table: String) -> [DecisionCase] {
     Acme     | Tue 13:30 | rings normal accepted       | defer     | in-break                 | ring-back | Tue 14:00
     stranger | Tue 13:59 | missed                      | defer     | in-break                 | ring-back | Tue 14:00
     Acme     | Tue 22:00 | rings normal accepted       | answer    | surcharge                | support   | Tue 22:00
-    Acme     | Tue 22:00 | missed normal accepted      | answer    | surcharge                | support   | Tue 22:00
+    Acme     | Tue 22:00 | missed normal accepted      | defer     | not-critical             | support   | Wed 09:00
     Acme     | Tue 18:00 | rings normal                | defer     | not-critical             | support   | Wed 09:00
     Acme     | Tue 22:00 | rings normal declined       | defer     | not-critical             | support   | Wed 09:00
     stranger | Tue 22:00 | rings normal accepted       | defer     | not-critical             | support   | Wed 09:00
@@ -158,7 +158,8 @@ private func cases(_ table: String) -> [DecisionCase] {
   /// An owner who offers none.
   @Test func surchargeThatNobodyOffers() throws {
     let daemon = try DaemonProcess(people)
-    let call = "call {\"from\":\"+49 30 1234567\",\"severity\":\"normal\",\"surcharge\":\"accepted\",\"at\":\"2025-03-11 22:00\"}"
+    let call =
+      "call {\"from\":\"+49 30 1234567\",\"severity\":\"normal\",\"surcharge\":\"accepted\",\"at\":\"2025-03-11 22:00\"}"
     let reply = try daemon.ask(call)
     #expect(reply["reason"] == "not-critical" && reply["due"] == "2025-03-12T09:00:00+01:00")
   }

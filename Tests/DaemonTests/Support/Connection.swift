@@ -33,7 +33,8 @@ final class Connection: @unchecked Sendable {
       if ready.revents & Int16(POLLOUT) != 0 {
         let count = bytes.withUnsafeBytes {
           Glibc.send(
-            descriptor, $0.baseAddress! + sent, bytes.count - sent, CInt(MSG_NOSIGNAL.rawValue | MSG_DONTWAIT.rawValue))
+            descriptor, $0.baseAddress! + sent, bytes.count - sent,
+            CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
         }
         if count < 0 && errno != EAGAIN { return }
         sent += max(0, count)
@@ -44,6 +45,9 @@ final class Connection: @unchecked Sendable {
 
   /// Says that no more requests come.
   func finishWriting() { shutdown(descriptor, CInt(SHUT_WR)) }
+
+  /// Ends both ways at once.
+  func hangUp() { shutdown(descriptor, CInt(SHUT_RDWR)) }
 
   // MARK: In
 
@@ -109,7 +113,8 @@ struct Reply: CustomStringConvertible {
   init(_ text: String) throws {
     self.text = text
     object = try #require(
-      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any], "no object: \(text.prefix(200))")
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
+      "no object: \(text.prefix(200))")
   }
 
   var description: String { String(text.prefix(400)) }
@@ -150,6 +155,8 @@ func withSocketAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen
   address.sun_family = sa_family_t(AF_UNIX)
   withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
   return withUnsafePointer(to: &address) {
-    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
+    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+      body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
+    }
   }
 }

@@ -1,7 +1,7 @@
 // The real daemon as a child process, in a folder of its own.
 //
 // Nothing is guessed by waiting: the daemon says READY on the service manager's socket, which the harness plays, and
-// its end is the end of the pipe that is its standard output.
+// its end is the end of the stream that is its standard output.
 
 import Foundation
 import Glibc
@@ -18,7 +18,6 @@ final class DaemonProcess: @unchecked Sendable {
     var environment: [String: String] = [:]
     /// Becomes descriptor 3.
     var descriptor: CInt?
-    var workingDirectory: String?
   }
 
   /// Long, for a loaded machine; nothing waits this long when all is well.
@@ -44,17 +43,19 @@ final class DaemonProcess: @unchecked Sendable {
       ]
     var variables = [
       "HOME": folder.path, "XDG_RUNTIME_DIR": "\(folder.path)/run", "XDG_STATE_HOME": "\(folder.path)/xdg",
-      "XDG_CONFIG_HOME": "\(folder.path)/xdg", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin",
+      "XDG_CONFIG_HOME": "\(folder.path)/xdg",
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin",
       "NOTIFY_SOCKET": notifications.path,
     ]
     variables.merge(options.environment) { $1 }
     var ends: [CInt] = [0, 0]
-    try #require(pipe2(&ends, O_CLOEXEC) == 0)
+    // Not a pipe: only a socket is closed on exec from its first moment, while other tests start programs, too.
+    let stream = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    try #require(socketpair(AF_UNIX, stream, 0, &ends) == 0)
     output = ends[0]
     defer { close(ends[1]) }
     pid = try spawn(
-      command, environment: variables, output: ends[1], errors: errors, descriptor: options.descriptor,
-      workingDirectory: options.workingDirectory)
+      command, environment: variables, output: ends[1], errors: errors, descriptor: options.descriptor)
   }
 
   /// Starts a daemon and waits until it is ready.
@@ -169,7 +170,8 @@ final class Notifications {
   func wait(for text: String, orEndOf pipe: CInt) -> Bool {
     while true {
       var waiting = [
-        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: pipe, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: pipe, events: Int16(POLLIN), revents: 0),
       ]
       guard poll(&waiting, 2, CInt(DaemonProcess.patience * 1000)) > 0 else { return false }
       guard waiting[0].revents != 0 else { return false }
@@ -180,8 +182,7 @@ final class Notifications {
 
 /// Starts a program with this environment and no other.
 private func spawn(
-  _ command: [String], environment: [String: String], output: CInt, errors: String, descriptor: CInt?,
-  workingDirectory: String?
+  _ command: [String], environment: [String: String], output: CInt, errors: String, descriptor: CInt?
 ) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
@@ -190,7 +191,6 @@ private func spawn(
   posix_spawn_file_actions_adddup2(&actions, output, 1)
   posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
   if let descriptor { posix_spawn_file_actions_adddup2(&actions, descriptor, 3) }
-  if let workingDirectory { posix_spawn_file_actions_addchdir_np(&actions, workingDirectory) }
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)
   defer { posix_spawnattr_destroy(&attributes) }
