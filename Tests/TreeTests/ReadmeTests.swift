@@ -48,7 +48,7 @@ func timeless(_ text: String) -> String {
     .replacing(/(tomorrow, )?(on )?[A-Z][a-z]+day \d+ [A-Z][a-z]+,? at \d+:\d\d/, with: "WHEN")
     .replacing(/((tomorrow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)( \d+ [A-Z][a-z]+)? )?\d\d:\d\d/, with: "TIME")
     .replacing(/alarm +\w+/, with: "alarm WHOEVER")
-    .replacing(/ +/, with: " ").replacing(/ \n/, with: "\n")
+    .replacing(/\ +/, with: " ").replacing(/\ \n/, with: "\n")
 }
 
 @Test func theFirstEveningIsAsTheReadmeShowsIt() throws {
