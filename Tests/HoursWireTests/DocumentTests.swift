@@ -1,73 +1,60 @@
-// protocol.md's table of verbs and the program's own are one: same verbs, same keys, same ones optional.
+// The protocol's page and the program say the same: verbs, codes, events, limits.
 
+import HoursCore
 import HoursWire
 import Testing
 
-/// The rows of protocol.md for the verbs that exist, as they stand there.
-private let document = #"""
-  | `help` / `version` | | the verbs with their keys, one line each / `version`, `protocol` |
-  | `status` | `at`? | |
-  | `call` | `from`?, `name`?, `about`?, `severity`?, `missed`?, `surcharge` accepted\|declined?, `at`? (not in the future) | |
-  | `triage` | `call`, and `about`, `severity`, `answers`, `surcharge` or `issue` (join) | the verdict again |
-  | `end` | `call`, `outcome` answered\|missed\|rejected\|voicemail, `minutes`? | the verdict again |
-  | `told` | `call` or `client`, `channel` spoken\|sms\|mail\|voicemail | `told` |
-  | `calls` | `client`?, `before`?, `limit`? (≤ 1000) | `calls`, `next`? |
-  | `issues` | `state`? (default pending and solved), `kind`?, `client`?, `due_by`?, `after`?, `limit`? | `issues`, `next`? |
-  | `issue` | `id` | one issue with its history |
-  | `add` | `about`, `client`?, `kind`?, `due`?, `promised`? | `issue`, `due` |
-  | `resolve` | `id`, `solution`? (required for support), `minutes`?, `was_critical`?, `send`? | `state`, `message`? |
-  | `snooze` | `id`, `until` | `due`, `reminded_at`, `promised` |
-  | `note` / `drop` / `reopen` | `id`, `text` / `id`, `why`? / `id`, `promised`? | the issue |
-  | `lookup` | `from` or `name` | the caller as `call` would see it |
-  | `watch` | `since`?, `as`?, `only`? | |
-  | `ack` | `seq` (cumulative), `as` when not on the watching connection | `acked` |
-  | `reload` / `tick` | | what changed, `affected` / what came due |
-  """#
+@Test func theTableOfVerbsIsTheProgramsOwn() throws {
+  let rows = try Page().table("| verb | takes | gives |")
+  #expect(rows.map { ticked($0[0]) } == verbs.map { [$0.name] })
+  for (row, verb) in zip(rows, verbs) {
+    let takes = (verb.takes + (verb.changes ? ", key?" : "")).split(separator: ",")
+      .map { String($0.drop { $0 == " " }) }
+    #expect(ticked(row[1]) == takes, "\(verb.name)")
+  }
+}
 
-/// Comes with the follow-up mails.
-private let notYet = ["resolve": ["send?"]]
-
-/// The keys of a cell, with a question mark where one may be left out.
-private func keys(_ cell: Substring) -> [String] {
-  var keys: [String] = []
-  var isChoice = false
-  // What stands in parentheses explains, and its words mean nothing here.
-  let parts = cell.split(separator: "(").enumerated().flatMap { index, part in
-    index == 0 ? [part] : [part.drop { $0 != ")" }.dropFirst()]
-  }.joined()
-  for piece in parts.split(separator: ",") {
-    // "and a, b or c": at least one of them, so that each may be left out.
-    isChoice = isChoice || piece.contains(" and ")
-    let optional = isChoice || piece.contains("?") || piece.contains(" or ") || piece.contains(" when ")
-    for (index, name) in piece.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-    where index % 2 == 1 {
-      keys.append(optional ? "\(name)?" : String(name))
+/// The page says more of the replies than `help` has room for; the keys that `help` names, the page names, too.
+@Test func whatHelpSaysIsGivenIsOnThePage() throws {
+  let rows = try Page().table("| verb | takes | gives |")
+  // These two have tables of their own.
+  for (row, verb) in zip(rows, verbs) where verb.name != "status" && verb.name != "call" {
+    for given in verb.gives.split(separator: ", ") {
+      guard let key = given.wholeMatch(of: /([a-z_]+)\??/) else { continue }
+      #expect(row[2].contains("`\(key.1)`"), "\(verb.name): \(given)")
     }
   }
-  return keys
 }
 
-private let rows: [(verb: String, keys: [String])] = document.split(separator: "\n").flatMap { row in
-  let cells = row.replacing("\\|", with: "/").split(separator: "|")
-  let names = cells[0].split(separator: " / ")
-  let takes = cells[1].split(separator: " / ", omittingEmptySubsequences: false)
-  return names.enumerated().map { index, name in
-    (
-      verb: String(name.filter { $0.isLetter || $0 == "-" }),
-      keys: index < takes.count ? keys(takes[index]) : []
-    )
+@Test func everyCodeHasARow() throws {
+  let rows = try Page().table("| code | when |")
+  #expect(rows.flatMap { ticked($0[0]) } == ErrorCode.allCases.map(\.rawValue))
+}
+
+/// Every limit that a program can meet, in the page's order.
+private let limits: [(what: String, numbers: [Int64])] = [
+  ("a line", [Int64(Limits.line)]),
+  ("nesting of its JSON", [Int64(Limits.nesting)]),
+  ("a name, a number of a person, a `key`", [Int64(Limits.name)]),
+  ("any other text", [Int64(Limits.text)]),
+  ("`limit`", [Int64(Limits.page), Int64(Limits.defaultPage)]),
+  ("names in `only`", [Int64(Limits.onlyNames)]),
+  ("connections", [Int64(Limits.clients)]),
+  ("unread replies before no more of your requests are read", [Int64(Limits.unreadReplies)]),
+  ("unread live events before a watcher is disconnected", [Int64(Limits.unreadEvents)]),
+  ("pending issues", [Int64(Limits.pending)]),
+  ("a call without triage", [Limits.untriaged]),
+  ("a call's `at` ahead of the clock, the clock behind the last event", [Limits.clockSkew]),
+  ("waiting for a clock that is behind", [Limits.clockPatience]),
+]
+
+@Test func theLimitsAreTheCodes() throws {
+  let rows = try Page().table("| what | at most |")
+  #expect(rows.map { $0[0] } == limits.map(\.what))
+  for (row, limit) in zip(rows, limits) {
+    let numbers = row[1].matches(of: /[\d,]+/).compactMap { Int64($0.0.filter { $0 != "," }) }
+    #expect(numbers == limit.numbers, "\(limit.what)")
   }
-}
-
-@Test(arguments: rows)
-func theDocumentAndTheTableAgree(_ name: String, _ keys: [String]) throws {
-  let verb = try #require(Verb.named(name))
-  let takes = verb.takes.split(separator: ",").map { String($0.drop { $0 == " " }) }
-  #expect(takes.sorted() == keys.filter { !(notYet[name] ?? []).contains($0) }.sorted())
-}
-
-@Test func theDocumentHasEveryVerb() {
-  #expect(rows.map(\.verb).sorted() == verbs.map(\.name).sorted())
 }
 
 @Test func helpHasALineForEachVerb() {
