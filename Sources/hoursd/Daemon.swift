@@ -162,6 +162,9 @@ final class Daemon {
 
   private func introduce(socket: String) {
     voice.show("listening on \(socket)")
+    if let office = house.office {
+      voice.show("working hours: \(office.configuration.hours) (\(office.zone.name))")
+    }
     voice.show(statusLine)
   }
 

@@ -20,13 +20,12 @@ final class SmallMachine {
     let script = """
       mount -t tmpfs tmpfs /run/systemd/journal
       mount -t tmpfs tmpfs /run/log
-      /lib/systemd/systemd-journald >/dev/null 2>&1 & journald=$!
+      journald=$(/lib/systemd/systemd-journald >/dev/null 2>&1 & echo $!)
       for i in $(seq 1000); do [ -S /run/systemd/journal/socket ] && break; sleep 0.02; done
       echo "journald $journald"
       exec '\(programs)/hoursd' --socket '\(folder.path)/socket' --state '\(folder.path)/state' \\
         --config '\(folder.path)/config.toml'
       """
-    // A socket that it inherits is one that listens.
     namespace = try Follower(["unshare", "--mount", "--propagation=private", "sh", "-ec", script])
     let said = try namespace.line { $0.hasPrefix("journald ") }
     journald = try #require(pid_t(said.dropFirst("journald ".count)))
@@ -43,9 +42,7 @@ final class SmallMachine {
       kill(journald, SIGSTOP)
     } else {
       kill(journald, SIGTERM)
-      // Its end is seen by its socket's refusal, not by a clock.
-      try inside(
-        "i=0; while kill -0 \(journald) 2>/dev/null && [ $i -lt 500 ]; do i=$((i+1)); sleep 0.02; done")
+      try run("tail", "--pid=\(journald)", "--sleep-interval=0.02", "--follow", "/dev/null")
     }
   }
 
