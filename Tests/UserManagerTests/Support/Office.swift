@@ -84,7 +84,8 @@ struct Office {
   /// Stops what ran, and removes all that it left.
   static func end() throws {
     for unit in ["hoursd.service", "hoursd.socket", "hoursd-wake.timer"] {
-      _ = try outcome(of: ["systemctl", "--user", "stop", unit])
+      let stopped = try outcome(of: ["systemctl", "--user", "stop", unit])
+      #expect(stopped.status != 124, "\(unit) does not stop")
       _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])
     }
     let state = environment["XDG_STATE_HOME"] ?? ""
