@@ -52,7 +52,8 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
 
-    .testTarget(name: "CivilTests", dependencies: ["Civil"], swiftSettings: strict),
+    .testTarget(
+      name: "CivilTests", dependencies: ["Civil"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
       name: "OpeningHoursTests", dependencies: ["OpeningHours"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
@@ -61,9 +62,12 @@ let package = Package(
     .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore", "CSQLite"], swiftSettings: strict),
     .testTarget(
       name: "HoursSetupTests", dependencies: ["HoursSetup"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "DaemonTests", dependencies: ["HoursWire", "HoursCore", "hoursd"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
     // It runs the programs as they were built or installed, and links none of them.
     .testTarget(name: "UserManagerTests", swiftSettings: strict),
+    .testTarget(name: "TreeTests", dependencies: ["hoursd", "hoursctl"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -111,6 +111,7 @@ void hours_ical_free(char *text) { free(text); }
 
 struct hours_ical_rule {
   icalrecur_iterator *iterator;
+  int count, given;
 };
 
 hours_ical_rule_result hours_ical_rule_read(
@@ -145,7 +146,7 @@ hours_ical_rule_result hours_ical_rule_read(
     if (*rule == NULL) {
       icalrecur_iterator_free(iterator);
     } else {
-      (*rule)->iterator = iterator;
+      **rule = (hours_ical_rule){.iterator = iterator, .count = recurrence.count};
       result = HOURS_ICAL_RULE_READ;
     }
   }
@@ -153,12 +154,15 @@ hours_ical_rule_result hours_ical_rule_read(
   return result;
 }
 
-bool hours_ical_rule_next(hours_ical_rule *rule, hours_ical_time *out) {
+hours_ical_next hours_ical_rule_next(hours_ical_rule *rule, hours_ical_time *out) {
   const struct icaltimetype time = icalrecur_iterator_next(rule->iterator);
-  if (icaltime_is_null_time(time)) return false;
+  if (icaltime_is_null_time(time)) {
+    return rule->count > 0 && rule->given >= rule->count ? HOURS_ICAL_COUNTED : HOURS_ICAL_NEVER;
+  }
+  rule->given += 1;
   memset(out, 0, sizeof *out);
   copy_time(time, out);
-  return true;
+  return HOURS_ICAL_NEXT;
 }
 
 void hours_ical_rule_free(hours_ical_rule *rule) {

@@ -44,43 +44,55 @@ struct PosixRule: Sendable {
     var end: Change
   }
 
-  var standard: LocalType
-  var daylight: Daylight?
+  let standard: LocalType
+  let daylight: Daylight?
+
+  init(standard: LocalType, daylight: Daylight?) {
+    guard let daylight, PosixRule.neverEnds(daylight, standard) else {
+      self.standard = standard
+      self.daylight = daylight
+      return
+    }
+    // How RFC 9636 writes daylight saving time all year: it ends where it begins again.
+    self.standard = daylight.type
+    self.daylight = nil
+  }
+
+  private static func neverEnds(_ daylight: Daylight, _ standard: LocalType) -> Bool {
+    (2023...2026).allSatisfy { year in
+      daylight.end.localSeconds(in: year) - Int64(daylight.type.offset)
+        >= daylight.start.localSeconds(in: year + 1) - Int64(standard.offset)
+    }
+  }
 
   func period(at second: Int64) -> ZoneTable.Period {
     guard let daylight else { return .init(start: .min, end: .max, type: standard) }
     let year = CivilDateTime(localSeconds: second + Int64(standard.offset)).date.year
     var period = ZoneTable.Period(start: .min, end: .max, type: standard)
-    var current = standard
     // Daylight saving time may be in force over New Year, and a change may stand days outside its year.
     for year in (year - 1)...(year + 1) {
       let toDaylight = daylight.start.localSeconds(in: year) - Int64(standard.offset)
       let toStandard = daylight.end.localSeconds(in: year) - Int64(daylight.type.offset)
-      let daylightFirst = toDaylight < toStandard
-      let changes =
-        daylightFirst
-        ? ((toDaylight, daylight.type), (toStandard, standard))
-        : ((toStandard, standard), (toDaylight, daylight.type))
-      apply(changes.0, to: &period, current: &current, at: second)
-      apply(changes.1, to: &period, current: &current, at: second)
+      if toDaylight < toStandard {
+        apply(toDaylight, daylight.type, to: &period, at: second)
+        apply(toStandard, standard, to: &period, at: second)
+      } else {
+        apply(toStandard, standard, to: &period, at: second)
+        apply(toDaylight, daylight.type, to: &period, at: second)
+      }
     }
     return period
   }
 
   /// Moves the ends of the period around `second` past one change; changes come in ascending order.
   private func apply(
-    _ change: (at: Int64, to: LocalType), to period: inout ZoneTable.Period, current: inout LocalType,
-    at second: Int64
+    _ change: Int64, _ type: LocalType, to period: inout ZoneTable.Period, at second: Int64
   ) {
-    defer { current = change.to }
-    if change.at <= second {
-      // Daylight saving time that ends where it begins again never ends.
-      if change.to != period.type && change.at != period.start { period.start = change.at }
-      period.type = change.to
-    } else if period.end == .max && change.to != period.type {
-      period.end = change.at
-    } else if change.at == period.end && change.to == period.type {
-      period.end = .max
+    if change <= second {
+      period.start = change
+      period.type = type
+    } else {
+      period.end = min(period.end, change)
     }
   }
 }

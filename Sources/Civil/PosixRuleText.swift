@@ -3,13 +3,13 @@
 
 extension PosixRule {
   /// Reads what stands between the footer's two newlines; nil when nothing does.
-  init?(footer: ArraySlice<UInt8>) throws(ZoneError.Reason) {
+  init?(footer: ArraySlice<UInt8>, _ abbreviations: inout Abbreviations) throws(ZoneError.Reason) {
     guard footer.first == 0x0A else { throw footer.isEmpty ? .truncated : .malformed("no footer") }
     guard let end = footer.dropFirst().firstIndex(of: 0x0A) else { throw .truncated }
     let text = footer[footer.startIndex + 1..<end]
     if text.isEmpty { return nil }
     var reader = RuleReader(rest: text)
-    guard let rule = reader.rule(), reader.rest.isEmpty else {
+    guard let rule = reader.rule(&abbreviations), reader.rest.isEmpty else {
       throw .malformed("footer \(String(decoding: text, as: UTF8.self))")
     }
     self = rule
@@ -19,9 +19,9 @@ extension PosixRule {
 private struct RuleReader {
   var rest: ArraySlice<UInt8>
 
-  mutating func rule() -> PosixRule? {
+  mutating func rule(_ abbreviations: inout Abbreviations) -> PosixRule? {
     guard let name = abbreviation(), let west = duration(maximumHours: 24) else { return nil }
-    let standard = LocalType(offset: -west, isDaylight: false, abbreviation: name)
+    let standard = LocalType(offset: -west, isDaylight: false, abbreviation: abbreviations.index(of: name))
     if rest.isEmpty { return PosixRule(standard: standard, daylight: nil) }
     guard let name = abbreviation() else { return nil }
     var offset = standard.offset + 3600
@@ -30,7 +30,7 @@ private struct RuleReader {
       offset = -west
     }
     guard take(","), let start = change(), take(","), let end = change() else { return nil }
-    let daylight = LocalType(offset: offset, isDaylight: true, abbreviation: name)
+    let daylight = LocalType(offset: offset, isDaylight: true, abbreviation: abbreviations.index(of: name))
     return PosixRule(standard: standard, daylight: .init(type: daylight, start: start, end: end))
   }
 

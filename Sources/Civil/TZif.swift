@@ -76,7 +76,8 @@ extension ZoneTable {
     reader.position = typesStart
     var types: [LocalType] = []
     types.reserveCapacity(header.types)
-    for _ in 0..<header.types { types.append(try LocalType(&reader, names: names)) }
+    var abbreviations = Abbreviations()
+    for _ in 0..<header.types { types.append(try LocalType(&reader, names: names, &abbreviations)) }
 
     reader.position = start
     var instants: [Int64] = []
@@ -94,13 +95,15 @@ extension ZoneTable {
       transitions.append((instant, types[index]))
     }
     reader.position = start + length
-    let rule = hasFooter ? try PosixRule(footer: reader.bytes[reader.position...]) : nil
-    self.init(initial: types[0], transitions: transitions, rule: rule)
+    let rule = hasFooter ? try PosixRule(footer: reader.bytes[reader.position...], &abbreviations) : nil
+    self.init(initial: types[0], transitions: transitions, rule: rule, abbreviations: abbreviations)
   }
 }
 
 extension LocalType {
-  fileprivate init(_ reader: inout ByteReader, names: ArraySlice<UInt8>) throws(ZoneError.Reason) {
+  fileprivate init(
+    _ reader: inout ByteReader, names: ArraySlice<UInt8>, _ abbreviations: inout Abbreviations
+  ) throws(ZoneError.Reason) {
     let offset = try reader.signed(4)
     guard abs(offset) <= ZoneTable.widestOffset else { throw .malformed("an offset of more than a day") }
     let daylight = try reader.unsigned(1)
@@ -111,6 +114,6 @@ extension LocalType {
     }
     self.init(
       offset: Int(offset), isDaylight: daylight == 1,
-      abbreviation: String(decoding: names[index..<end], as: UTF8.self))
+      abbreviation: abbreviations.index(of: String(decoding: names[index..<end], as: UTF8.self)))
   }
 }

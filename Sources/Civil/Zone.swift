@@ -28,15 +28,14 @@ public final class Zone: Sendable {
   }
 
   /// Coordinated universal time, which needs no file.
-  public static let utc = Zone(
-    name: "UTC", table: ZoneTable(fixed: LocalType(offset: 0, isDaylight: false, abbreviation: "UTC")))
+  public static let utc = Zone(name: "UTC", table: ZoneTable(offset: 0, name: "UTC"))
 
   /// The offset in force at an instant, in seconds east of UTC.
   public func offset(at instant: Instant) -> Int { table.period(at: instant.seconds).type.offset }
 
   /// What people call the time in force at an instant: `CET`, `+03`.
   public func abbreviation(at instant: Instant) -> String {
-    table.period(at: instant.seconds).type.abbreviation
+    table.abbreviations[table.period(at: instant.seconds).type.abbreviation]
   }
 
   /// Whether daylight saving time is in force at an instant, as the database sees it.

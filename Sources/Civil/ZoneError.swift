@@ -8,6 +8,12 @@ public struct ZoneError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong with its bytes.
   public let reason: Reason
 
+  /// Makes the error of a zone.
+  public init(zone: String, reason: Reason) {
+    self.zone = zone
+    self.reason = reason
+  }
+
   /// What can be wrong with the bytes of a zone.
   public enum Reason: Error, Hashable, Sendable {
     /// They do not begin as TZif does.

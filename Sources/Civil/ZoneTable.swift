@@ -1,11 +1,28 @@
 // A zone's periods: those listed in the file, then those that the footer's rule makes, without end.
 
 /// What holds in a period: how far clocks are from UTC, and what people call it.
+///
+/// Holds no text, so that periods are copied without counting references.
 struct LocalType: Hashable, Sendable {
   /// Seconds east of UTC.
   var offset: Int
   var isDaylight: Bool
-  var abbreviation: String
+  /// Its place in the zone's ``Abbreviations``.
+  var abbreviation: Int
+}
+
+/// The abbreviations of a zone, each once.
+struct Abbreviations: Sendable {
+  private(set) var names: [String] = []
+
+  subscript(index: Int) -> String { names[index] }
+
+  /// The place of a name, which is added when it is new.
+  mutating func index(of name: String) -> Int {
+    if let index = names.firstIndex(of: name) { return index }
+    names.append(name)
+    return names.count - 1
+  }
 }
 
 struct ZoneTable: Sendable {
@@ -30,14 +47,22 @@ struct ZoneTable: Sendable {
   private let initial: LocalType
   /// What holds from the last transition on; nil: the last type, for ever.
   private let rule: PosixRule?
+  let abbreviations: Abbreviations
 
-  init(fixed type: LocalType) {
-    initial = type
+  /// A zone whose clocks are never moved.
+  init(offset: Int, name: String) {
+    var abbreviations = Abbreviations()
+    initial = LocalType(offset: offset, isDaylight: false, abbreviation: abbreviations.index(of: name))
     rule = nil
+    self.abbreviations = abbreviations
   }
 
   /// Takes what a file lists; transitions that change nothing are dropped.
-  init(initial: LocalType, transitions: [(at: Int64, to: LocalType)], rule: PosixRule?) {
+  init(
+    initial: LocalType, transitions: [(at: Int64, to: LocalType)], rule: PosixRule?,
+    abbreviations: Abbreviations
+  ) {
+    self.abbreviations = abbreviations
     self.initial = initial
     self.rule = rule
     var current = initial
@@ -55,7 +80,7 @@ struct ZoneTable: Sendable {
 
   func period(at second: Int64) -> Period {
     let second = min(max(second, -ZoneTable.farthest), ZoneTable.farthest)
-    guard let rule, second >= listEnd else { return listedPeriod(at: second) }
+    guard second >= listEnd, let rule else { return listedPeriod(at: second) }
     var period = rule.period(at: second)
     if period.start < listEnd {
       // The rule only takes over here: the period may have begun in the list.

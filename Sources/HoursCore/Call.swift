@@ -57,4 +57,7 @@ public struct Call: Codable, Hashable, Sendable {
 
   /// Whether the office still waits to hear what it is about.
   var waitsForTriage: Bool { verdict == .ask && outcome != .answered }
+
+  /// How the table sees the ring. Nobody is on the line any more after a voicemail or a rejected call.
+  var ring: Ring { missed || (outcome ?? .answered) != .answered ? .missed : .rings }
 }

@@ -9,7 +9,10 @@ extension Office {
   public mutating func decide(_ request: Request, at now: Instant, archive: some Archive) throws(Refusal)
     -> Decision
   {
-    clock.observe(now)
+    if clock.observe(now) {
+      queue.replan(plan, now: now)
+      announcement?.follow(plan, at: now)
+    }
     switch request {
     case .status(let at): return try status(at: at, now: now)
     case .call(let incoming): return try receive(incoming, at: now)
@@ -59,7 +62,7 @@ extension Office {
   /// The caller, and whether they have heard the policy.
   func caller(number: String?, name: String?) -> Caller {
     var caller = configuration.directory.caller(number: number, name: name)
-    caller.told = caller.person.map { told[$0] != nil } ?? false
+    caller.told = wasTold(caller.person)
     return caller
   }
 

@@ -13,6 +13,8 @@ struct CalendarWords: Sendable {
   let tonight: String
   let tomorrow: String
   let later: String
+  /// Where something promised for this evening can be done at once.
+  let now: String
   /// From when on today counts as tonight.
   static let evening = CivilTime(hour: 18, minute: 0)
 
@@ -74,6 +76,11 @@ extension Script {
           Support out of hours costs extra: {surcharge}.
           {emergency}
           {signature}
+          """,
+        firm: """
+          As I told you, out of hours I only take what is critical, and this can wait.
+          I will look at it {when}.
+          Support out of hours costs extra: {surcharge}.
           """),
       .missedOutOfHours: Words(
         "The office is closed.\nRing back {when}.",
@@ -104,6 +111,7 @@ extension Script {
         "December",
       ],
       today: "today at {time}", tonight: "tonight at {time}",
-      tomorrow: "tomorrow, {weekday} {day} {month}, at {time}", later: "on {weekday} {day} {month} at {time}")
+      tomorrow: "tomorrow, {weekday} {day} {month}, at {time}", later: "on {weekday} {day} {month} at {time}",
+      now: "now")
   )
 }

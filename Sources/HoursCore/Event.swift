@@ -56,6 +56,15 @@ public struct Announcement: Codable, Hashable, Sendable {
   }
 }
 
+extension Announcement {
+  /// The announced state may end earlier or later than was announced, or may be another by now: then it is over.
+  mutating func follow(_ plan: Plan, at now: Instant) {
+    if let until, until <= now { return }
+    let stretch = plan.stretch(at: now)
+    until = stretch.state == state ? stretch.end : now
+  }
+}
+
 /// That somebody has heard the policy.
 public struct Told: Codable, Hashable, Sendable {
   /// Whom; see ``Caller/person``.
@@ -63,7 +72,7 @@ public struct Told: Codable, Hashable, Sendable {
   public var client: String?
   public var channel: Channel
   public var call: Int64?
-  /// How often by now.
+  /// How often by now; 0 when only an auto-reply of a break went out, which says nothing of the policy.
   public var times: Int
   /// When they were told last.
   public var toldAt: Instant

@@ -21,6 +21,10 @@ public struct Issue: Codable, Hashable, Sendable {
   public var reason: Reason?
   /// The call that queued it.
   public var call: Int64?
+  /// How many calls it stands for.
+  public var calls: Int
+  /// When the caller last called about it; absent when they never did.
+  public var lastCalledAt: Instant?
   /// Reminded at once, in any state of the office: critical, under contract, surcharged, or from an `always` contact.
   public var atOnce: Bool
   /// The owner took the call, and so is on it already.
@@ -47,7 +51,8 @@ public struct Issue: Codable, Hashable, Sendable {
   public var why: String?
 
   enum CodingKeys: String, CodingKey {
-    case id, kind, state, `class`, client, name, number, person, about, severity, reason, call
+    case id, kind, state, `class`, client, name, number, person, about, severity, reason, call, calls
+    case lastCalledAt = "last_called_at"
     case atOnce = "at_once"
     case answered, billable, mailable
     case queuedAt = "queued_at"
@@ -75,6 +80,7 @@ public struct Issue: Codable, Hashable, Sendable {
     self.person = caller?.person
     self.about = about
     self.severity = severity
+    self.calls = 0
     self.atOnce = false
     self.answered = false
     self.billable = false
@@ -93,6 +99,12 @@ public struct Issue: Codable, Hashable, Sendable {
     due = instant
     reminders = 0
     lastRemindedAt = nil
+  }
+
+  /// One more call is about it.
+  mutating func take(_ call: Call) {
+    calls += 1
+    lastCalledAt = max(lastCalledAt ?? call.calledAt, call.calledAt)
   }
 
   mutating func settle(at now: Instant) {

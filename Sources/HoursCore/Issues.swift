@@ -8,14 +8,13 @@ extension Office {
     var caller: Caller?
     if let client = addition.client { caller = try self.client(client) }
     let promised = try future(addition.promised, at: now)
-    guard let due = try future(addition.due, at: now) ?? promised ?? plan.nextOpening(at: now) else {
-      throw .neverOpens
-    }
     var issue = Issue(
       id: lastIssue + 1, kind: addition.kind ?? .support, caller: caller, about: addition.about,
-      severity: .normal,
-      queuedAt: now, promised: promised, due: due)
-    issue.atOnce = caller?.always == true && issue.kind == .ringBack
+      severity: .normal, queuedAt: now, promised: promised, due: now)
+    issue.atOnce = caller?.always == true || caller?.contract == .aroundTheClock
+    let usual = issue.isPersonal ? plan.thisEvening(at: now) : plan.nextOpening(at: now) ?? plan.ifOpen(now)
+    guard let due = try future(addition.due, at: now) ?? promised ?? usual else { throw .neverOpens }
+    issue.due = due
     return Decision(
       events: [Event(.issue(.queued, issue, text: nil), at: now)],
       reply: .added(issue: issue.id, due: due, promised: promised))

@@ -33,7 +33,7 @@ public enum Limits {
   public static let remindAgain: Int64 = 900
   /// How often what is at once is reminded before it waits for the openings.
   public static let atOnceReminders = 4
-  /// How far the clock may lie before the last event without being called wrong.
+  /// How far the clock may lie before the last event, and a call's own time after the clock, without being wrong.
   public static let clockSkew: Int64 = 60
   /// How long a clock that is behind is waited for.
   public static let clockPatience: Int64 = 600
@@ -47,6 +47,8 @@ public enum Limits {
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7
+  /// No wish reaches further than this: a century.
+  public static let farthest: Int64 = 100 * 366 * 86_400
   /// Alarms are not armed further ahead than this; the daemon then looks again.
   public static let wakeHorizon: Int64 = 366 * 86_400
 }

@@ -45,7 +45,8 @@ public struct Office: Sendable {
     lastCall = memory.lastCall
     seq = memory.lastEvent
     clock = OfficeClock(latest: memory.lastEventAt)
-    clock.observe(now)
+    _ = clock.observe(now)
+    announcement?.follow(plan, at: clock.farthest(now))
     for issue in memory.pending { queue.put(issue, plan: plan, now: now) }
     for call in memory.asks where call.waitsForTriage { asks[call.id] = call }
     for heard in memory.told { told[heard.person] = heard }
@@ -89,11 +90,10 @@ public struct Office: Sendable {
     self.configuration = configuration
     plan = Plan(configuration)
     queue.replan(plan, now: now)
-    // The end of the announced state may have moved: look at it anew, and announce it only if it changed.
-    let stretch = plan.stretch(at: now)
-    if let known = announcement, known.state == stretch.state { announcement?.until = stretch.end }
+    announcement?.follow(plan, at: clock.farthest(now))
     let affected = queue.issues.values.filter { issue in
-      guard let promised = issue.promised, !issue.isPersonal else { return false }
+      // What was promised for a time that is over cannot be moved any more.
+      guard let promised = issue.promised, promised >= now, !issue.isPersonal else { return false }
       return old.isOpen(at: promised) && !plan.isOpen(at: promised)
     }
     let events = changed.isEmpty ? [] : [Event(.configured(changed: changed), at: now)]
@@ -118,19 +118,28 @@ struct OfficeClock: Hashable, Sendable {
   }
 
   /// Looks at the clock. A clock that is behind is believed again when it has caught up or patience ends.
-  mutating func observe(_ now: Instant) {
-    guard let latest else { return }
+  ///
+  /// True when patience ended just now: what was reckoned by the old clock must be reckoned anew.
+  mutating func observe(_ now: Instant) -> Bool {
+    guard let latest else { return false }
     if let since = behindSince {
       if now >= latest {
         behindSince = nil
       } else if now >= since + Limits.clockPatience || now < since {
         behindSince = now < since ? now : nil
-        if behindSince == nil { self.latest = now }
+        if behindSince == nil {
+          self.latest = now
+          return true
+        }
       }
     } else if now < latest + -Limits.clockSkew {
       behindSince = now
     }
+    return false
   }
+
+  /// The later of now and the last event: what was announced by a clock that has since been set back holds.
+  func farthest(_ now: Instant) -> Instant { max(now, latest ?? now) }
 
   mutating func record(_ instant: Instant) { latest = max(latest ?? instant, instant) }
 }

@@ -23,6 +23,9 @@ struct Plan: Sendable {
 
   func isOpen(at instant: Instant) -> Bool { schedule.state(at: instant) == .open }
 
+  /// The instant itself, when the office is open then.
+  func ifOpen(_ instant: Instant) -> Instant? { isOpen(at: instant) ? instant : nil }
+
   func office(at instant: Instant) -> OfficeAt {
     let stretch = stretch(at: instant)
     return stretch.isOpen ? .open : stretch.isBreak ? .break : .closure
@@ -37,7 +40,13 @@ struct Plan: Sendable {
         reason: regular.reason)
     }
     var start = regular.start
+    // Hours that are `unknown` again and again, and never open, have no beginning worth looking for.
+    let horizon = instant + -Limits.wakeHorizon
     while let begin = start {
+      guard begin > horizon else {
+        start = nil
+        break
+      }
       let before = schedule.stretch(at: begin + -1)
       if before.state == .open { break }
       start = before.start
@@ -93,7 +102,22 @@ struct Plan: Sendable {
     !isOpen(at: instant) && !quiet.contains(zone.civil(instant).time)
   }
 
-  func firstFree(atOrAfter instant: Instant) -> Instant? { first(atOrAfter: instant) { isFree(at: $0) } }
+  private func firstFree(atOrAfter instant: Instant) -> Instant? {
+    first(atOrAfter: instant) { isFree(at: $0) }
+  }
+
+  /// Whether a friend may be rung back: in a free moment; in the evening where the coming week has none.
+  func mayRingBack(at instant: Instant) -> Bool {
+    if isFree(at: instant) { return true }
+    let time = zone.civil(instant).time
+    guard time >= evening, !quiet.contains(time) || quiet.contains(evening) else { return false }
+    return firstFree(atOrAfter: instant) == nil
+  }
+
+  func firstRingBack(atOrAfter instant: Instant) -> Instant {
+    if mayRingBack(at: instant) { return instant }
+    return firstFree(atOrAfter: instant) ?? next(evening, atOrAfter: instant)
+  }
 
   /// policy.md's "this evening".
   func thisEvening(at now: Instant) -> Instant {

@@ -13,9 +13,12 @@ struct Script: Sendable {
   struct Words: Sendable {
     let say: String
     let autoReply: String?
+    /// What somebody hears who was told before.
+    let firm: String?
 
-    init(_ say: String, autoReply: String? = nil) {
+    init(_ say: String, autoReply: String? = nil, firm: String? = nil) {
       self.say = say
+      self.firm = firm
       self.autoReply = autoReply
     }
   }
@@ -53,19 +56,18 @@ struct Script: Sendable {
 
 extension Office {
   /// Fills in what to say about a call, what may go out by itself, and what to ask.
-  func speak(_ call: inout Call, at now: Instant) {
+  ///
+  /// `due` is what the row promises; an issue that was joined may be due earlier, or snoozed.
+  func speak(_ call: inout Call, due: Due?, at now: Instant) {
     let script = Script.of(call.caller.language)
     let words = script.words[call.reason] ?? Script.Words("")
-    // A promise that is due at once needs no time of day.
-    let when = call.due.flatMap {
-      $0 > call.calledAt ? script.calendar.spell($0, seenFrom: now, in: zone) : nil
-    }
+    let when = call.due == nil ? nil : due.flatMap { spell($0, for: call, in: script, at: now) }
     let offers = call.caller.class == .client && configuration.support.surcharge != nil
     let values = [
       "when": when ?? "", "surcharge": offers ? configuration.support.surcharge ?? "" : "",
       "emergency": configuration.support.emergency ?? "", "signature": configuration.support.signature ?? "",
     ]
-    call.say = Script.fill(words.say, values)
+    call.say = Script.fill(call.caller.told ? words.firm ?? words.say : words.say, values)
     call.autoReply = mayReply(to: call, at: now) ? words.autoReply.map { Script.fill($0, values) } : nil
     let asks = call.reason == .notTriaged || call.reason == .stranger
     call.questions = asks ? script.questions : nil
@@ -74,9 +76,17 @@ extension Office {
     call.surchargeOffer = isOffered ? Script.fill(script.surcharge, values) : nil
   }
 
-  /// An auto-reply goes to one person at most once in a closure.
+  /// When the caller may expect something; absent where a time of day would say nothing.
+  private func spell(_ due: Due, for call: Call, in script: Script, at now: Instant) -> String? {
+    let instant = instant(of: due, for: call)
+    if instant > now { return script.calendar.spell(instant, seenFrom: now, in: zone) }
+    return due == .thisEvening ? script.calendar.now : nil
+  }
+
+  /// An auto-reply goes to one person at most once in a closure; without a number there is nobody to send it to.
   private func mayReply(to call: Call, at now: Instant) -> Bool {
-    guard let person = call.caller.person, let replied = told[person]?.repliedAt else { return true }
+    guard let person = call.caller.person else { return false }
+    guard let replied = told[person]?.repliedAt else { return true }
     return plan.stretch(at: now).start.map { replied < $0 } ?? false
   }
 }

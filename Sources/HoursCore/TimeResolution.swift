@@ -10,7 +10,7 @@ extension Plan {
     case .civil(let civil): return zone.first(of: civil)
     case .clock(let time): return next(time, atOrAfter: now)
     case .tonight: return thisEvening(at: now)
-    case .later(let seconds): return now + seconds
+    case .later(let seconds): return now + min(max(seconds, -Limits.farthest), Limits.farthest)
     case .nextBusinessDay:
       guard let opening = firstOpening(after: date(of: now)) else { throw .neverOpens }
       return opening

@@ -77,7 +77,10 @@ struct Calendar {
       if end == nil { throw CalendarError(line: line.number, problem: .noSuchDate(property: "UNTIL")) }
     }
     var next = hours_ical_time()
-    while hours_ical_rule_next(rule, &next) {
+    while true {
+      let result = hours_ical_rule_next(rule, &next)
+      if result == HOURS_ICAL_COUNTED { break }
+      guard result == HOURS_ICAL_NEXT else { throw CalendarError(line: line.number, problem: .repeatsNever) }
       try count(1, at: line.number)
       guard let time = CalendarTime(next, zone: zone(of: start)) else {
         throw CalendarError(line: line.number, problem: .noSuchDate(property: line.name))

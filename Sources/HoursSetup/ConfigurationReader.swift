@@ -43,7 +43,8 @@ struct ConfigurationReader {
     let zone = zone(&table)
     let hours = hours(&table)
     let language = languageTag(&table) ?? "en"
-    let phones = PhoneNumbers(region: phoneRegion(&table))
+    let region = phoneRegion(&table)
+    let phones = PhoneNumbers(region: region?.value)
     let times = EveningAndQuiet(&table)
     let section = CalendarsSection(&table, sources: sources)
     let support = support(&table)
@@ -51,6 +52,9 @@ struct ConfigurationReader {
     let phrases = criticalPhrases(&table)
     var contacts = ContactsReader(phones: phones, language: language, report: report)
     contacts.read(&table)
+    if let region, contacts.contacts.hasNumbers, !phones.isKnownRegion {
+      table.error(.notARegion(region.value, nearest: nil), "phone_region", at: region.position)
+    }
     table.finish()
     if let hours { checkHolidays(hours.value, section, at: hours.position) }
     // Without a zone no calendar can be read; its error is told already.
@@ -115,14 +119,13 @@ struct ConfigurationReader {
     string.position.inside(string.value, offset: offset, of: sources.text ?? "")
   }
 
-  private func phoneRegion(_ table: inout TableReader) -> String? {
+  private func phoneRegion(_ table: inout TableReader) -> Located<String>? {
     guard let region = table.string("phone_region", example: "\"DE\"", limit: SetupLimits.nameBytes) else {
       return nil
     }
-    // Its tables are loaded only when there is a number to read; until then the form must do.
+    // libphonenumber's tables are loaded only when there is a number to read; until then the form must do.
     let isCode = region.value.utf8.count == 2 && region.value.utf8.allSatisfy { (65...90).contains($0) }
-    let hasContacts = table.has("client") || table.has("personal")
-    if isCode, !hasContacts || PhoneNumbers(region: region.value).isKnownRegion { return region.value }
+    if isCode { return region }
     let upper = region.value.uppercased()
     let guess = upper != region.value && upper.utf8.count == 2 ? upper : nil
     table.error(.notARegion(region.value, nearest: guess), "phone_region", at: region.position)
@@ -146,11 +149,8 @@ struct ConfigurationReader {
     if let from, !from.value.contains("@") {
       table.error(.notAnAddress(from.value), "from", at: from.position)
     }
-    let example = "[\"msmtp\", \"-t\"]"
-    let command = table.strings("command", example: example, count: 64, of: "arguments")
-    if let command, command.isEmpty, table.report.errors.isEmpty {
-      table.error(.empty(example: "command = \(example)"), "command", at: table.position)
-    }
+    let command = table.strings(
+      "command", example: "[\"msmtp\", \"-t\"]", count: 64, of: "arguments", mayBeEmpty: false)
     return Mail(from: from?.value, command: command?.map(\.value) ?? [])
   }
 

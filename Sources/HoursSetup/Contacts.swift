@@ -22,6 +22,7 @@ public struct Contacts: Directory, Equatable {
     self.language = language
   }
 
+  /// The caller by number, by the longest pattern, or by id or name; `unknown` when none fits.
   public func caller(number: String?, name: String?) -> Caller {
     let e164 = number.flatMap(e164)
     let person =
@@ -39,11 +40,15 @@ public struct Contacts: Directory, Equatable {
     numbers[key] ?? prefixes.first { key.hasPrefix($0.digits) }?.person
   }
 
+  /// Whether the other book says the same of everybody.
   public func isSame(as other: any Directory) -> Bool { other as? Contacts == self }
+
+  /// Whether anybody can be found by a number.
+  var hasNumbers: Bool { !numbers.isEmpty || !prefixes.isEmpty }
 
   /// Without a number in the book there is nothing to compare with, and the tables are not loaded for it.
   private func e164(_ number: String) -> String? {
-    numbers.isEmpty && prefixes.isEmpty ? nil : phones.e164(number)
+    hasNumbers ? phones.e164(number) : nil
   }
 
   /// Names are compared whole, without regard to case.

@@ -9,7 +9,6 @@ struct ContactsReader {
   private let phones: PhoneNumbers
   private(set) var contacts: Contacts
   private var idLines: [String: Int] = [:]
-  private var count = 0
 
   init(phones: PhoneNumbers, language: String, report: Report) {
     self.report = report
@@ -20,15 +19,16 @@ struct ContactsReader {
 
   mutating func read(_ document: inout TableReader) {
     var found: [(person: Int, caller: Caller, table: TableReader, phones: [Located<String>])] = []
-    for (key, callerClass) in [("client", CallerClass.client), ("personal", .personal)] {
-      for var table in document.tables(key) {
-        guard let (caller, phones) = read(&table, callerClass) else { continue }
-        found.append((contacts.add(caller), caller, table, phones))
-      }
+    let tables =
+      document.tables("client").map { ($0, CallerClass.client) }
+      + document.tables("personal").map { ($0, CallerClass.personal) }
+    guard tables.count <= SetupLimits.contacts else {
+      return report.error(.tooMany(what: "contacts", limit: SetupLimits.contacts))
     }
-    if found.count > SetupLimits.contacts {
-      report.error(.tooMany(what: "contacts", limit: SetupLimits.contacts))
-      return
+    for (table, callerClass) in tables {
+      var table = table
+      guard let (caller, phones) = read(&table, callerClass) else { continue }
+      found.append((contacts.add(caller), caller, table, phones))
     }
     // Ids before names: an id means one contact, a name may be shared.
     for entry in found {

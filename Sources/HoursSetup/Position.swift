@@ -2,14 +2,18 @@
 
 /// A place in a text file, both numbers from 1; the column counts code points.
 public struct Position: Hashable, Comparable, Sendable {
+  /// The line, from 1.
   public var line: Int
+  /// The column, from 1, in code points.
   public var column: Int
 
+  /// Makes a place of its two numbers.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Whether `a` comes before `b` in a file.
   public static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 

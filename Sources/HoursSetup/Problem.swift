@@ -42,14 +42,15 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case calendarUnreadable(path: String, reason: String)
   case calendar(CalendarProblem)
 
+  /// What is wrong and the way out, in words.
   public var description: String {
     switch self {
     case .fileUnreadable(let reason): "cannot be read: \(reason)"
     case .fileTooLarge(let limit): "larger than \(limit / 1024) KiB"
     case .notUTF8: "not UTF-8; save the file in this encoding"
     case .syntax(let message): "\(message)"
-    case .unknownKey(let key, let nearest, let known): "unknown key \"\(key)\"; " + choice(nearest, known)
-    case .keyOfOthers(let key, let owner): "unknown key \"\(key)\"; only a \(owner) has it"
+    case .unknownKey(let key, let nearest, let known): "unknown key \(quoted(key)); " + choice(nearest, known)
+    case .keyOfOthers(let key, let owner): "unknown key \(quoted(key)); only a \(owner) has it"
     case .wrongType(let found, let expected, let example):
       "this is \(found); expected \(expected), for example \(example)"
     case .keyMissing(let key, let example): "\(key) is missing; for example \(example)"
@@ -58,27 +59,29 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .tooMany(let what, let limit): "more than \(limit) \(what)"
     case .controlCharacter: "a line break or another control character does not belong here"
     case .noSuchZone(let name, let nearest):
-      "\"\(name)\": no such time zone; "
+      "\(quoted(name)): no such time zone; "
         + (nearest.map { "did you mean \"\($0)\"?" } ?? "timedatectl list-timezones shows them all")
     case .brokenZone(let description): description
     case .hours(let error): error.description
-    case .notATime(let text, let example): "\"\(text)\": not a time of day; for example \(example)"
+    case .notATime(let text, let example): "\(quoted(text)): not a time of day; for example \(example)"
     case .alwaysQuiet:
       "quiet is the whole day, so nobody would ever be rung back; for example \"21:30-09:00\""
-    case .notALanguage(let text): "\"\(text)\": not a language tag; for example \"en\", \"ru\" or \"pt-BR\""
+    case .notALanguage(let text):
+      "\(quoted(text)): not a language tag; for example \"en\", \"ru\" or \"pt-BR\""
     case .notARegion(let text, let nearest):
-      "\"\(text)\": no such region; " + (nearest.map { "did you mean \"\($0)\"?" } ?? "for example \"DE\"")
+      "\(quoted(text)): no such region; "
+        + (nearest.map { "did you mean \"\($0)\"?" } ?? "for example \"DE\"")
     case .noSuchWord(let text, let nearest, let known):
-      "\"\(text)\" means nothing here; " + choice(nearest, known)
-    case .notAnAddress(let text): "\"\(text)\": not a mail address; for example \"ann@example.org\""
+      "\(quoted(text)) means nothing here; " + choice(nearest, known)
+    case .notAnAddress(let text): "\(quoted(text)): not a mail address; for example \"ann@example.org\""
     case .holidaysUnused(let word):
       "hours never says \(word), so these holidays would do nothing; add \"; \(word) off\" to hours"
     case .noCalendars: "no calendar is named; for example country = \"DE\" or calendars = [\"holidays.ics\"]"
     case .duplicateID(let id, let line):
-      "\"\(id)\" is the id of the contact in line \(line), too; give one of them another id"
+      "\(quoted(id)) is the id of the contact in line \(line), too; give one of them another id"
     case .patternWithoutPlus(let text):
-      "\"\(text)\": a pattern begins with + and the country code; for example \"+49 30 99 *\""
-    case .starInside(let text): "\"\(text)\": a * stands at the end only; for example \"+49 30 99 *\""
+      "\(quoted(text)): a pattern begins with + and the country code; for example \"+49 30 99 *\""
+    case .starInside(let text): "\(quoted(text)): a * stands at the end only; for example \"+49 30 99 *\""
     case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
     case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason)"
     case .calendar(let problem): problem.description
@@ -99,19 +102,21 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
   case noSuchDate(property: String)
   case noSuchZone(String)
   case repeatsTooOften
+  case repeatsNever
   case tooManyRepetitions(limit: Int)
   case tooManyRules(limit: Int)
   case tooManyEvents(limit: Int)
   case notSupported(String)
   case endsBeforeStart
 
+  /// What is wrong and the way out, in words.
   public var description: String {
     switch self {
     case .notACalendar: "not a calendar (BEGIN:VCALENDAR is missing); export it again as iCalendar (.ics)"
     case .noEvents:
       "no event (VEVENT) in this calendar; without events it would say nothing: take it out, or fill it"
     case .truncated(let component): "the file ends inside a \(component); export or download it again"
-    case .misplacedEnd(let line): "\"\(line)\" closes nothing that is open; export or download it again"
+    case .misplacedEnd(let line): "\(quoted(line)) closes nothing that is open; export or download it again"
     case .tooDeep: "components are nested too deeply for a calendar"
     case .lineTooLong(let limit): "a line longer than \(limit / 1024) KiB"
     case .noStart: "this event has no DTSTART; give it one, or take it out"
@@ -119,8 +124,9 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
     case .noSuchDate(let property):
       "\(property) names a date or time that does not exist (years are 1600 to 2500); mend this event, or take it out"
     case .noSuchZone(let name):
-      "the time zone \"\(name)\" is not in the system's database; export in UTC, or with a name such as Europe/Berlin"
+      "the time zone \(quoted(name)) is not in the system's database; export in UTC, or with a name such as Europe/Berlin"
     case .repeatsTooOften: "this event repeats within a day; no holiday or absence does"
+    case .repeatsNever: "this rule names no day up to the year 2582; mend this event, or take it out"
     case .tooManyRepetitions(let limit): "its repetitions are more than \(limit); end them (UNTIL or COUNT)"
     case .tooManyRules(let limit): "more than \(limit) repeating events"
     case .tooManyEvents(let limit): "more than \(limit) events; export fewer years"
@@ -143,6 +149,7 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   case nothingAhead(last: String?)
   case noDuration(summary: String)
 
+  /// What is odd, in words.
   public var description: String {
     switch self {
     case .hours(let warning): warning.description
@@ -150,21 +157,28 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
       word == "PH"
         ? "hours says PH, but [holidays] names no calendar: no day counts as a public holiday"
         : "hours says SH, but [holidays] names no school calendar: no day counts as a school holiday"
-    case .phoneTwice(let number, let holds): "\(number) is given twice; it counts as \(holds)'s"
-    case .nameTwice(let name, let holds): "the name \(name) is given twice; asked for by name, it is \(holds)"
+    case .phoneTwice(let number, let holds):
+      "\(quoted(number)) is given twice; it belongs to \(quoted(holds))"
+    case .nameTwice(let name, let holds):
+      "the name \(quoted(name)) is given twice; asked for by name, it is \(quoted(holds))"
     case .notANumber(let text, let region):
-      "\"\(text)\" is compared digit by digit: "
+      "\(quoted(text)) is compared digit by digit: "
         + (region.map { "it is no number that could be dialled in \($0)" }
           ?? "without + and without phone_region nobody knows its country")
     case .eveningInQuiet: "evening falls into the quiet hours, so on business days there is no evening"
     case .zoneIgnored(let name, let used):
-      "TZ says \"\(name)\", which is no zone of this system; \(used) is used"
-    case .notAHoliday(let summary): "\"\(summary)\" does not last a whole day: it is no holiday"
+      "TZ says \(quoted(name)), which is no zone of this system; \(used) is used"
+    case .notAHoliday(let summary): "\(quoted(summary)) does not last a whole day: it is no holiday"
     case .nothingAhead(let last):
       "no day of this calendar lies ahead" + (last.map { ", the last was \($0)" } ?? "") + "; get a newer one"
-    case .noDuration(let summary): "\"\(summary)\" has no end and no duration: it closes nothing"
+    case .noDuration(let summary): "\(quoted(summary)) has no end and no duration: it closes nothing"
     }
   }
+}
+
+/// A piece of the file in quotes, cut where nobody would read on.
+private func quoted(_ text: String) -> String {
+  text.count <= 80 ? "\"\(text)\"" : "\"\(text.prefix(79))…\""
 }
 
 /// "did you mean …?" where there is a guess, else all that could stand there.

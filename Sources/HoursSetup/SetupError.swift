@@ -10,6 +10,7 @@ public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
   public let column: Int?
   /// The key that it is about, with its table: `mail.command`.
   public let key: String?
+  /// What is wrong.
   public let problem: Problem
 
   init(file: String, line: Int? = nil, column: Int? = nil, key: String? = nil, problem: Problem) {
@@ -26,6 +27,7 @@ public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// All that is wrong, in the order of the files' lines; never empty when it is thrown.
 public struct SetupErrors: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The configuration's own errors by their lines, then the other files'.
   public let errors: [SetupError]
 
   /// One error a line.
@@ -34,10 +36,15 @@ public struct SetupErrors: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Something odd that has one meaning all the same.
 public struct SetupWarning: Hashable, Sendable, CustomStringConvertible {
+  /// The file's path.
   public let file: String
+  /// The line, from 1, where it is known.
   public let line: Int?
+  /// The column, from 1, in code points, where it is known.
   public let column: Int?
+  /// The key that it is about, with its table.
   public let key: String?
+  /// What is odd.
   public let oddity: Oddity
 
   /// In the same form as an error's.
@@ -62,12 +69,13 @@ final class Report {
   }
 
   func error(_ error: SetupError) {
-    if !errors.contains(error) { errors.append(error) }
+    if errors.count < SetupLimits.errors, !errors.contains(error) { errors.append(error) }
   }
 
   func warn(
     _ oddity: Oddity, file other: String? = nil, key: String? = nil, at position: Position? = nil
   ) {
+    guard warnings.count < SetupLimits.errors else { return }
     warnings.append(
       SetupWarning(
         file: other ?? file, line: position?.line, column: position?.column, key: key, oddity: oddity))
@@ -79,6 +87,6 @@ final class Report {
     let own = errors.filter { $0.file == file }
       .sorted { ($0.line ?? .max, $0.column ?? .max) < ($1.line ?? .max, $1.column ?? .max) }
     let others = errors.filter { $0.file != file }
-    throw SetupErrors(errors: Array((own + others).prefix(SetupLimits.errors)))
+    throw SetupErrors(errors: own + others)
   }
 }

@@ -24,6 +24,7 @@ public enum SetupLimits {
   public static let calendarLineBytes = 64 * 1024
   /// Whole years before and after the present one in which calendars are spread out.
   public static let yearsBack = 2
+  /// See `yearsBack`.
   public static let yearsAhead = 12
   /// Clients and personal contacts together.
   public static let contacts = 5000
@@ -33,6 +34,6 @@ public enum SetupLimits {
   public static let nameBytes = 256
   /// Other texts, in bytes.
   public static let textBytes = 16 * 1024
-  /// Errors told at once; nobody reads more.
+  /// Errors told at once, and warnings; nobody reads more.
   public static let errors = 100
 }

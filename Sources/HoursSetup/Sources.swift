@@ -13,12 +13,14 @@ public struct Sources: Codable, Hashable, Sendable {
   public var text: String?
   /// What each calendar's path led to.
   public var calendars: [String: FileContent]
+  /// The zone that the system is set to, for an owner who names none.
   public var systemZone: SystemZone
   /// What `~` stands for.
   public var home: String?
   /// The folder of the installed data, with `holidays/` in it.
   public var data: String
 
+  /// Makes sources of texts that were read elsewhere.
   public init(
     path: String, text: String?, calendars: [String: FileContent] = [:],
     systemZone: SystemZone = SystemZone(name: "UTC"), home: String? = nil, data: String = "/usr/share/hoursd"

@@ -12,6 +12,7 @@ public struct SystemZone: Codable, Hashable, Sendable {
   /// What `TZ` says, where it names no zone.
   public var ignored: String?
 
+  /// Makes what the system would say.
   public init(name: String, data: [UInt8]? = nil, ignored: String? = nil) {
     self.name = name
     self.data = data

@@ -61,18 +61,23 @@ struct TableReader {
     return string(value, key, "a text in quotes", example, "\(key) = \(example)", limit, mayBreak)
   }
 
-  /// A list of texts, each as in `string`; nil when the key is not there.
+  /// A list of texts, each as in `string`; nil when there is no list under the key, or an empty one that must not be.
   mutating func strings(
-    _ key: String, example: String, limit: Int = SetupLimits.textBytes, count: Int, of what: String
+    _ key: String, example: String, limit: Int = SetupLimits.textBytes, count: Int, of what: String,
+    mayBeEmpty: Bool = true
   ) -> [Located<String>]? {
     guard let value = value(key) else { return nil }
     guard case .array(let elements) = value.content else {
       mistyped(value, key, "a list of texts", example)
-      return []
+      return nil
     }
     guard elements.count <= count else {
       error(.tooMany(what: what, limit: count), key, at: value.position)
-      return []
+      return nil
+    }
+    guard mayBeEmpty || !elements.isEmpty else {
+      error(.empty(example: "\(key) = \(example)"), key, at: value.position)
+      return nil
     }
     return elements.compactMap {
       string($0, key, "a list of texts", example, "\(key) = \(example)", limit, false)

@@ -25,15 +25,18 @@ struct Keys: Decodable {
   var names: [String] { object?.allKeys.map(\.stringValue) ?? [] }
 
   /// A JSON object of the protocol, or what is wrong with it.
-  init(json: some Collection<UInt8>) throws(LineError) {
-    guard Self.depth(of: json) <= Limits.nesting else { throw .tooDeep }
+  init(json: ArraySlice<UInt8>) throws(LineError) {
+    let shape = Self.shape(of: json)
+    guard shape.depth <= Limits.nesting else { throw .tooDeep }
     do {
       self = try JSONDecoder().decode(Keys.self, from: Data(json))
-    } catch DecodingError.typeMismatch {
+    } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       throw .notAnObject
     } catch {
       throw .notJSON(detail: Self.detail(of: error))
     }
+    // The decoder keeps one of two equal keys without a word: which one was meant, nobody can know.
+    guard names.count == shape.keys else { throw .repeatedKey }
   }
 
   private static func detail(of error: any Error) -> String {
@@ -42,10 +45,11 @@ struct Keys: Decodable {
       ?? context.debugDescription
   }
 
-  /// How deep brackets nest, outside texts; counted first, so that no parser has to.
-  private static func depth(of json: some Collection<UInt8>) -> Int {
+  /// How deep brackets nest, and how many keys the object itself has; counted first, so that no parser has to.
+  private static func shape(of json: ArraySlice<UInt8>) -> (depth: Int, keys: Int) {
     var depth = 0
     var deepest = 0
+    var keys = 0
     var inText = false
     var isEscaped = false
     for byte in json {
@@ -65,10 +69,11 @@ struct Keys: Decodable {
         depth += 1
         deepest = max(deepest, depth)
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ":") where depth == 1: keys += 1
       default: break
       }
     }
-    return deepest
+    return (deepest, keys)
   }
 
   // MARK: Values by type
@@ -84,8 +89,12 @@ struct Keys: Decodable {
   /// A text of at most `limit` bytes.
   func text(_ name: String, limit: Int = Limits.text) throws(LineError) -> String? {
     guard let text = try value(name, String.self, expected: "a text, for example \"…\"") else { return nil }
-    guard text.utf8.count <= limit else { throw .textTooLong(key: name, limit: limit) }
-    guard !text.unicodeScalars.contains("\0") else { throw .controlCharacter(key: name) }
+    return try checked(text, of: name, limit: limit)
+  }
+
+  private func checked(_ text: String, of key: String, limit: Int) throws(LineError) -> String {
+    guard text.utf8.count <= limit else { throw .textTooLong(key: key, limit: limit) }
+    guard !text.unicodeScalars.contains("\0") else { throw .controlCharacter(key: key) }
     return text
   }
 
@@ -126,11 +135,19 @@ struct Keys: Decodable {
 
   /// One text, or a list of them.
   func names(_ name: String, limit: Int) throws(LineError) -> [String]? {
-    if let one = try? object?.decodeIfPresent(String.self, forKey: Name(name)) { return [one] }
-    guard let list = try value(name, [String].self, expected: "a name or a list of names") else { return nil }
+    let list: [String]
+    if let one = try? object?.decodeIfPresent(String.self, forKey: Name(name)) {
+      list = [one]
+    } else {
+      guard let some = try value(name, [String].self, expected: "a name or a list of names") else {
+        return nil
+      }
+      list = some
+    }
     guard list.count <= limit else {
       throw .outOfRange(key: name, number: Int64(list.count), range: 0...Int64(limit))
     }
+    for one in list { _ = try checked(one, of: name, limit: Limits.name) }
     return list
   }
 

@@ -34,6 +34,7 @@ private final class Output {
     case let instant as Instant: quote(zone.rfc3339(instant))
     case let text as String: quote(text)
     case let written as WrittenJSON: bytes += written.bytes
+    case let flags as [String: Bool]: write(flags)
     default:
       let nested = LineEncoding(output: self)
       do { try value.encode(to: nested) } catch {
@@ -41,6 +42,18 @@ private final class Output {
       }
       nested.close()
     }
+  }
+
+  /// A dictionary's own order differs from run to run.
+  private func write(_ flags: [String: Bool]) {
+    var separator: StaticString = "{"
+    for (name, flag) in flags.sorted(by: { $0.key < $1.key }) {
+      append(separator)
+      quote(name)
+      append(flag ? ":true" : ":false")
+      separator = ","
+    }
+    append(flags.isEmpty ? "{}" : "}")
   }
 
   func append(_ text: StaticString) {

@@ -11,13 +11,17 @@ public struct RequestLine: Hashable, Sendable {
   public let bytes: [UInt8]
 
   /// Reads a line without its newline.
-  public init(_ line: some BidirectionalCollection<UInt8>) throws(LineError) {
+  public init(_ line: [UInt8]) throws(LineError) { try self.init(line[...]) }
+
+  /// Reads a line without its newline.
+  public init(_ line: ArraySlice<UInt8>) throws(LineError) {
     guard line.count <= Limits.line else { throw .tooLong }
     guard String(validating: line, as: UTF8.self) != nil else {
       throw .notUTF8(offset: Self.firstInvalid(line))
     }
-    let name = String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
-    let json = line.dropFirst(name.utf8.count).drop { $0 == UInt8(ascii: " ") }
+    let end = line.firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex
+    let name = String(decoding: line[..<end], as: UTF8.self)
+    let json = line[end...].drop { $0 == UInt8(ascii: " ") }
     guard let verb = Verb.named(name) else {
       guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20 else {
         throw .noVerb
@@ -29,7 +33,7 @@ public struct RequestLine: Hashable, Sendable {
       throw .unknownVerb(String(name.prefix(40)), nearest: Self.nearest(to: name))
     }
     let keys = json.isEmpty ? Keys() : try Keys(json: json)
-    try Self.check(keys, against: verb)
+    if !json.isEmpty { try Self.check(keys, against: verb) }
     request = try verb.parse(keys)
     key = verb.changes ? try keys.name("key") : nil
     bytes = key == nil ? [] : Array(line)
@@ -42,7 +46,7 @@ public struct RequestLine: Hashable, Sendable {
     }
   }
 
-  private static func firstInvalid(_ line: some Collection<UInt8>) -> Int {
+  private static func firstInvalid(_ line: ArraySlice<UInt8>) -> Int {
     var decoder = UTF8()
     var bytes = line.makeIterator()
     var offset = 0

@@ -37,10 +37,10 @@ extension TimeExpression {
   /// `2h`, `90m`, `1h30m`, `3d`, or with "working" between number and unit: `2 working hours`.
   private static func later(_ text: Substring) -> TimeExpression? {
     let words = text.split(separator: " ")
-    if words.count == 3, words[1] == "working", let number = Int64(words[0]), let unit = unit(words[2]) {
+    if words.count == 3, words[1] == "working", let number = number(words[0]), let unit = unit(words[2]) {
       return seconds(number, unit).map { .laterWorking($0) }
     }
-    if words.count == 2, let number = Int64(words[0]), let unit = unit(words[1]) {
+    if words.count == 2, let number = number(words[0]), let unit = unit(words[1]) {
       return seconds(number, unit).map { .later($0) }
     }
     guard words.count == 1 else { return nil }
@@ -60,6 +60,11 @@ extension TimeExpression {
       rest = rest.dropFirst(digits.count + letters.count)
     }
     return total > 0 && total <= longest ? total : nil
+  }
+
+  /// Digits only, for `Int64` takes signs as well.
+  private static func number(_ text: Substring) -> Int64? {
+    text.utf8.allSatisfy { (48...57).contains($0) } ? Int64(text) : nil
   }
 
   private static func unit(_ word: Substring) -> Int64? {

@@ -24,14 +24,13 @@ public struct Verb: Sendable {
     self.changes = changes
     self.summary = summary
     self.parse = parse
-  }
-
-  /// The names of the keys it takes.
-  public var keys: [String] {
-    takes.split(separator: ",").map { part in
+    keys = takes.split(separator: ",").map { part in
       String(part.drop { $0 == " " }.prefix { $0 != "?" && $0 != " " })
     }
   }
+
+  /// The names of the keys it takes.
+  public let keys: [String]
 
   /// Its line in `help`.
   public var usage: String {

@@ -25,6 +25,7 @@ public enum LineError: Error, Hashable, Sendable {
   case notJSON(detail: String)
   case notAnObject
   case tooDeep
+  case repeatedKey
   case unknownKey(String, verb: String)
   case missingKey(String, verb: String)
   case wrongType(key: String, expected: String)

@@ -25,6 +25,7 @@ extension ErrorReply {
     case .notAnObject: self.init(.badRequest, "what follows the verb is no object; give one, like {\"id\":3}")
     case .tooDeep:
       self.init(.badRequest, "the JSON is nested deeper than \(Limits.nesting); nothing here needs that")
+    case .repeatedKey: self.init(.badRequest, "a key is given twice; give each once")
     case .unknownKey(let key, let verb):
       self.init(.badRequest, "`\(verb)` takes no `\(key)`; it takes \(Self.keys(of: verb))")
     case .missingKey(let key, let verb):

@@ -3,7 +3,7 @@
 /// A piece of the expression that belongs together.
 struct Token: Equatable {
   enum Kind: Equatable {
-    case word(String)
+    case word(String, Meaning?)
     case number(Int, digits: Int)
     case comment(String)
     /// `-`, `,`, `;`, `:`, `+`, `/`, `[`, `]`, `(`, `)`, `|` for `||`.
@@ -109,7 +109,8 @@ struct Lexer {
   private mutating func word() -> Token.Kind {
     let start = position
     while position < bytes.count, isLetter(bytes[position]) { position += 1 }
-    return .word(text(start, position))
+    let word = text(start, position)
+    return .word(word, Words.meaning(of: word))
   }
 
   private mutating func number() -> Token.Kind {

@@ -34,8 +34,14 @@ struct Parser {
   }
 
   var word: String? {
-    guard case .word(let word) = token.kind else { return nil }
+    guard case .word(let word, _) = token.kind else { return nil }
     return word
+  }
+
+  /// What the next word, or the one so many places ahead, means.
+  func meaning(ahead count: Int = 0) -> Meaning? {
+    guard case .word(_, let meaning) = token(ahead: count).kind else { return nil }
+    return meaning
   }
 
   func number(ahead count: Int = 0) -> (value: Int, digits: Int)? {
@@ -78,8 +84,12 @@ struct Parser {
     var rules: [Rule] = []
     var joint = Rule.Joint.override
     while true {
+      let start = token.start
       var rule = try rule()
       rule.joint = joint
+      if rule.replaces(one: rules) {
+        warn(from: start, "takes the place of earlier hours on the same days; to add hours, join them with ,")
+      }
       rules.append(rule)
       guard let next = try nextJoint() else { return rules }
       joint = next
@@ -108,10 +118,8 @@ struct Parser {
   }
 
   private var suggestedJoint: String? {
-    if case .word(let word) = token.kind, Words.weekday(word) == nil, Words.month(word) == nil {
-      return Words.guess(any: word)
-    }
-    return "; " + lexer.text(token.start, token.end)
+    guard case .word(let word, let meaning) = token.kind else { return nil }
+    return meaning == nil ? Words.guess(any: word) : "; " + word
   }
 
   /// The order in which a rule's parts are written.
@@ -137,12 +145,12 @@ struct Parser {
       if let last = seen.max(), part < last {
         warn(from: partStart, "days are written before times, and years, dates, weeks before weekdays")
       }
-      seen.append(part)
-      if part != .times, take(":"), part < .weeks {
-        // The sign that the specification allows for readability says nothing.
-      }
+      seen.append(part == .years && !rule.dates.isEmpty && rule.years.isEmpty ? .dates : part)
+      // The sign that the specification allows for readability says nothing.
+      if part != .times { _ = take(":") }
     }
     if seen.isEmpty && !startsModifier { throw unknownStart() }
+    rule.joinYearAndDates()
     return try modified(rule, from: start)
   }
 
@@ -155,13 +163,16 @@ struct Parser {
   private func nextPart() -> Part? {
     switch token.kind {
     case .number(_, let digits):
-      return digits == 4 && !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1) ? .years : .times
+      return digits == 4 ? .years : .times
     case .symbol("("): return .times
-    case .word(let word):
-      if Words.weekday(word) != nil || Words.holidays.contains(word.uppercased()) { return .days }
-      if Words.month(word) != nil || word.lowercased() == "easter" { return .dates }
-      if word.lowercased() == "week" || word.lowercased() == "weeks" { return .weeks }
-      return Words.sun.contains(word.lowercased()) ? .times : nil
+    case .word(_, let meaning):
+      switch meaning {
+      case .weekday, .holiday: return .days
+      case .month, .easter: return .dates
+      case .week: return .weeks
+      case .sun: return .times
+      default: return nil
+      }
     default: return nil
     }
   }
@@ -178,34 +189,30 @@ struct Parser {
 
   private var startsModifier: Bool {
     switch token.kind {
-    case .comment: true
-    case .word(let word): Words.modifiers.contains(word.lowercased())
+    case .comment, .word(_, .modifier): true
     default: false
     }
   }
 
   /// A word or sign with which no rule begins.
   private func unknownStart() -> ExpressionError {
-    guard case .word(let word) = token.kind else {
+    guard let word else {
       return unexpected("hours such as Mo-Fr 09:00-18:00")
     }
     // `Mo-Fi` is refused where the range is read; a lone `Fi` could be anything.
-    let kind: ExpressionError.Kind = word.utf8.count == 2 ? .noSuchWeekday : .noSuchWord
+    let guess = Words.guess(any: word)
+    let isWeekday = word.utf8.count == 2 || guess.map(Words.weekdays.contains) ?? false
     return ExpressionError(
-      offset: token.start, text: word, kind: kind, suggestion: Words.guess(any: word))
+      offset: token.start, text: word, kind: isWeekday ? .noSuchWeekday : .noSuchWord, suggestion: guess)
   }
 
   private mutating func modified(_ rule: Rule, from start: Int) throws(ExpressionError) -> Rule {
     var rule = rule
     let wordStart = token.start
-    if let word, Words.modifiers.contains(word.lowercased()) {
+    if case .word(let word, .modifier(let state)) = token.kind {
       advance()
       settle(word, as: word.lowercased(), at: wordStart)
-      switch word.lowercased() {
-      case "off", "closed": rule.state = .closed
-      case "unknown": rule.state = .unknown
-      default: rule.state = .open
-      }
+      rule.state = state
       if case .comment(let comment) = token.kind {
         rule.comment = comment
         advance()
@@ -214,7 +221,28 @@ struct Parser {
       rule.state = .unknown
       rule.comment = comment
       advance()
+    } else if rule.times.isEmpty && !rule.matchesEveryDay {
+      warn(from: start, "without hours these days are open all day; say so with open, or give hours")
     }
     return rule
+  }
+}
+
+extension Rule {
+  /// A single year that was written apart from the dates is theirs all the same.
+  fileprivate mutating func joinYearAndDates() {
+    guard years.count == 1, years[0].first == years[0].last, !dates.isEmpty, dates.allSatisfy(\.isYearly)
+    else { return }
+    dates = dates.map { $0.inYear(years[0].first) }
+    years = []
+  }
+
+  /// Whether it is an open rule for the same days as one before it, which then says nothing.
+  fileprivate func replaces(one earlier: [Rule]) -> Bool {
+    guard joint == .override, state != .closed, !times.isEmpty else { return false }
+    return earlier.contains { other in
+      other.state != .closed && !other.times.isEmpty && other.years == years && other.dates == dates
+        && other.weeks == weeks && other.holidays == holidays && other.weekdays == weekdays
+    }
   }
 }

@@ -6,8 +6,8 @@ extension Parser {
   static let years = 1900...9999
 
   mutating func readYears(into rule: inout Rule) throws(ExpressionError) {
-    if let year = try leadingYear() {
-      // One year before a date belongs to the date: it may end in the next.
+    if rule.dates.isEmpty, let year = try leadingYear() {
+      // One year before a date belongs to the date, which may end in the next.
       try readDates(into: &rule, year: year)
       return
     }
@@ -16,19 +16,25 @@ extension Parser {
 
   /// Takes a single year before a month or Easter.
   private mutating func leadingYear() throws(ExpressionError) -> Int? {
-    guard case .word(let next) = token(ahead: 1).kind, startsDate(next) else { return nil }
-    return try year()
+    startsDate(ahead: 1) ? try year() : nil
   }
 
-  private func startsDate(_ word: String) -> Bool {
-    Words.weekday(word) == nil && Words.month(word) != nil || word.lowercased() == "easter"
+  private func startsDate(ahead count: Int) -> Bool {
+    switch meaning(ahead: count) {
+    case .month, .easter: true
+    default: false
+    }
   }
 
   mutating func year() throws(ExpressionError) -> Int {
     let start = token.start
     guard let number = number() else { throw unexpected("a year") }
     advance()
-    guard Parser.years.contains(number.value) else { throw failure(from: start, .noSuchYear) }
+    guard Parser.years.contains(number.value) else {
+      let (hour, minute) = (number.value / 100, number.value % 100)
+      let isTime = hour <= 24 && minute < 60
+      throw failure(from: start, .noSuchYear, suggestion: isTime ? two(hour) + ":" + two(minute) : nil)
+    }
     return number.value
   }
 
@@ -37,6 +43,9 @@ extension Parser {
     var range = YearRange(first: try year(), last: 0)
     range.last = range.first
     if take("+") {
+      range.last = .max
+    } else if isSymbol("/") {
+      range.step = try step(upTo: 1000)
       range.last = .max
     } else if take("-") {
       range.last = try year()
@@ -80,7 +89,7 @@ extension Parser {
         if range.first == range.last { range.step = 1 }
       }
       weeks.append(range)
-    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.isSymbol(":", ahead: 1) }
+    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.startsClock }
     return weeks
   }
 
@@ -105,14 +114,12 @@ extension Parser {
       guard case .days(let first, let last, _) = range, case .monthDay(let month, _) = last.anchor else {
         continue
       }
-      try readFurtherDays(into: &rule, year: first.year == nil ? nil : last.year ?? first.year, month: month)
+      try readFurtherDays(into: &rule, year: first.endYear(with: last), month: month)
     } while takeComma { $0.startsNextDate }
   }
 
   private var startsNextDate: Bool {
-    if case .word(let word) = token.kind { return startsDate(word) }
-    guard number()?.digits == 4, case .word(let next) = token(ahead: 1).kind else { return false }
-    return startsDate(next)
+    number()?.digits == 4 ? startsDate(ahead: 1) : startsDate(ahead: 0)
   }
 
   /// `Dec 24,31`, `Dec 24-26,31`: more days of the month named last.
@@ -121,7 +128,8 @@ extension Parser {
   ) throws(ExpressionError) {
     while takeComma({ $0.startsDayOfMonth }) {
       let start = token.start
-      let first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+      var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+      try readShift(into: &first)
       rule.dates.append(try dateRange(from: first, startingAt: start))
     }
   }
@@ -129,25 +137,31 @@ extension Parser {
   private var startsDayOfMonth: Bool {
     guard let number = number(), number.digits <= 2 else { return false }
     // `9-17` after a comma could be hours or days; days go on, as they do after the month.
-    return !isSymbol(":", ahead: 1) && !isSymbol(".", ahead: 1)
+    return !startsClock
+  }
+
+  /// Whether `09:00` or `9.00` stands next, not the day of `Dec 24: 09:00` or `Dec 24:09:00`.
+  private var startsClock: Bool {
+    guard isSymbol(":", ahead: 1) || isSymbol(".", ahead: 1), number(ahead: 2) != nil else { return false }
+    return !token(ahead: 2).hasSpaceBefore && !isSymbol(":", ahead: 3)
   }
 
   private mutating func dateRange(year: Int?, from start: Int) throws(ExpressionError) -> DateRange {
-    guard let word else { throw unexpected("a month") }
-    if word.lowercased() == "easter" {
+    if meaning() == .easter {
       return try dateRange(from: try datePoint(year: year), startingAt: start)
     }
     let month = try month()
     guard startsDayOfMonth else { return try monthRange(YearMonth(year: year, month: month)) }
-    let first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+    var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
+    try readShift(into: &first)
     return try dateRange(from: first, startingAt: start)
   }
 
   private mutating func month() throws(ExpressionError) -> Int {
     let start = token.start
-    guard let written = word else { throw unexpected("a month") }
+    guard case .word(let written, let meaning) = token.kind else { throw unexpected("a month") }
     advance()
-    guard let month = Words.month(written) else {
+    guard case .month(let month) = meaning else {
       throw failure(
         from: start, .noSuchMonth, suggestion: Words.nearest(to: written, in: Words.months))
     }
@@ -171,7 +185,7 @@ extension Parser {
     return .monthDay(month: month, day: number.value)
   }
 
-  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(day)" }
+  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(two(day))" }
 
   private mutating func monthRange(_ first: YearMonth) throws(ExpressionError) -> DateRange {
     guard isSymbol("-") else { return .months(first: first, last: first) }
@@ -189,19 +203,21 @@ extension Parser {
     return .months(first: first, last: last)
   }
 
-  /// What follows the first day of a range: shifts, `+`, `-` and the last day.
+  /// What follows the first day of a range: `+`, or `-` and the last day.
   private mutating func dateRange(
-    from point: DatePoint, startingAt start: Int
+    from first: DatePoint, startingAt start: Int
   ) throws(ExpressionError) -> DateRange {
-    var first = point
-    if first.anchor != .easter || !hasShift(first) { try readShift(into: &first) }
     if take("+") { return .from(first) }
     guard isSymbol("-") else { return .days(first: first, last: first, step: 1) }
     advance()
     var last: DatePoint
     let lastStart = token.start
-    if number()?.digits ?? 0 <= 2, number() != nil, case .monthDay(let month, _) = first.anchor {
+    if let number = number(), number.digits <= 2, case .monthDay(let month, let day) = first.anchor {
       last = DatePoint(year: nil, anchor: try monthDay(month, from: start))
+      guard day <= number.value else {
+        let suggestion = "\(monthText(month, number.value))-\(two(day))"
+        throw failure(from: start, .backwards, suggestion: suggestion)
+      }
       try readShift(into: &last)
     } else {
       let year = number()?.digits == 4 ? try self.year() : nil
@@ -228,7 +244,7 @@ extension Parser {
     let start = token.start
     guard let word else { throw unexpected("a date") }
     var point: DatePoint
-    if word.lowercased() == "easter" {
+    if meaning() == .easter {
       advance()
       settle(word, as: "easter", at: start)
       point = DatePoint(year: year, anchor: .easter)
@@ -241,14 +257,15 @@ extension Parser {
 
   /// `+Su`, `-2 days`, or both in this order.
   private mutating func readShift(into point: inout DatePoint) throws(ExpressionError) {
-    if isSymbol("+") || isSymbol("-"), case .word(let next) = token(ahead: 1).kind,
-      let number = Words.weekday(next), let weekday = Weekday(rawValue: number), Words.month(next) == nil
+    // `Dec 24+ Su` is an open end, and then a weekday.
+    if isSymbol("+") || isSymbol("-"), !token(ahead: 1).hasSpaceBefore,
+      case .word(let next, .weekday(let weekday)) = token(ahead: 1).kind
     {
       let isForward = isSymbol("+")
       advance()
       let start = token.start
       advance()
-      settle(next, as: Words.weekdays[number - 1], at: start)
+      settle(next, as: Words.weekdays[weekday.rawValue - 1], at: start)
       point.weekdayShift = .init(weekday: weekday, isForward: isForward)
     }
     if let days = try dayShift() { point.dayShift = days }

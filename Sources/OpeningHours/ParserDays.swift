@@ -12,7 +12,7 @@ extension Parser {
       }
     } while takeComma { $0.startsDay }
     // `PH Mo-Fr`, without a comma: only what is both.
-    if rule.weekdays.isEmpty, let word, Words.weekday(word) != nil {
+    if rule.weekdays.isEmpty, isWeekday {
       rule.needsHolidayAndWeekday = true
       repeat { rule.weekdays.append(try weekdays()) } while takeComma { $0.startsDay && !$0.isHoliday }
     }
@@ -30,21 +30,25 @@ extension Parser {
     return true
   }
 
-  private var isHoliday: Bool { word.map { Words.holidays.contains($0.uppercased()) } ?? false }
+  private var isHoliday: Bool {
+    if case .holiday = meaning() { true } else { false }
+  }
+
+  private var isWeekday: Bool {
+    if case .weekday = meaning() { true } else { false }
+  }
 
   private var startsDay: Bool {
-    guard let word else { return false }
-    return isHoliday || Words.weekday(word) != nil
-      // A word of two letters after a comma was meant for a day.
-      || word.utf8.count == 2 && !isSymbol(":", ahead: 1)
+    guard case .word(let word, let meaning) = token.kind else { return false }
+    // A word of two letters that means nothing was meant for a day.
+    return isHoliday || isWeekday || meaning == nil && word.utf8.count == 2
   }
 
   private mutating func holiday() throws(ExpressionError) -> HolidayDays {
     let start = token.start
-    let written = word ?? ""
+    guard case .word(let written, .holiday(let kind)) = token.kind else { throw unexpected("PH or SH") }
     advance()
-    settle(written, as: written.uppercased(), at: start)
-    let kind: HolidayDays.Kind = written.uppercased() == "PH" ? .public : .school
+    settle(written, as: kind == .public ? "PH" : "SH", at: start)
     return HolidayDays(kind: kind, dayShift: try dayShift() ?? 0)
   }
 
@@ -69,14 +73,14 @@ extension Parser {
   }
 
   private mutating func weekday(rangeStart: Int, prefix: String) throws(ExpressionError) -> Weekday? {
-    guard let written = word else { return nil }
+    guard case .word(let written, let meaning) = token.kind else { return nil }
     let start = token.start
     advance()
-    guard let number = Words.weekday(written), let weekday = Weekday(rawValue: number) else {
+    guard case .weekday(let weekday) = meaning else {
       throw failure(
         from: rangeStart, .noSuchWeekday, suggestion: Words.guess(weekday: written).map { prefix + $0 })
     }
-    settle(written, as: Words.weekdays[number - 1], at: start)
+    settle(written, as: Words.weekdays[weekday.rawValue - 1], at: start)
     return weekday
   }
 
@@ -109,9 +113,7 @@ extension Parser {
 
   /// Whether `+1 day`, `-2 days` stands next.
   var isShift: Bool {
-    guard isSymbol("+") || isSymbol("-"), number(ahead: 1) != nil, case .word(let unit) = token(ahead: 2).kind
-    else { return false }
-    return ["day", "days"].contains(unit.lowercased())
+    (isSymbol("+") || isSymbol("-")) && number(ahead: 1) != nil && meaning(ahead: 2) == .day
   }
 
   /// `+1 day`, `-2 days`.

@@ -13,7 +13,7 @@ extension Parser {
       // A year, or `24/7`, begins a rule of its own.
       return (digits < 4 || isSymbol(":", ahead: 1)) && !isSymbol("/", ahead: 1)
     case .symbol("("): return true
-    case .word(let word): return Words.sun.contains(word.lowercased())
+    case .word(_, let meaning): return meaning == .sun
     default: return false
     }
   }
@@ -63,7 +63,7 @@ extension Parser {
   /// Minutes from midnight.
   private mutating func time() throws(ExpressionError) -> Int {
     let start = token.start
-    if isSymbol("(") || word.map({ Words.sun.contains($0.lowercased()) }) ?? false {
+    if isSymbol("(") || meaning() == .sun {
       throw sunTime(from: start)
     }
     guard let hour = number() else { throw unexpected("a time such as 09:00") }
@@ -79,22 +79,19 @@ extension Parser {
       minute = written.value
     }
     var minutes = hour.value * 60 + (minute ?? 0)
-    if let half = word?.lowercased(), half == "am" || half == "pm" {
+    if case .half(let isAfternoon) = meaning() {
       advance()
       guard (1...12).contains(hour.value) else { throw failure(from: start, .noSuchTime) }
-      minutes = minutes % 720 + (half == "pm" ? 720 : 0)
+      minutes = minutes % 720 + (isAfternoon ? 720 : 0)
       isOdd = true
     }
     guard hour.digits <= 2, minute ?? 0 < 60, minutes <= 2 * TimeSpan.day else {
       throw failure(from: start, .noSuchTime)
     }
-    if isOdd || minute == nil { warn(from: start, "times are written as \(clock(minutes))") }
+    if isOdd || minute == nil {
+      warn(from: start, "times are written as \(two(minutes / 60)):\(two(minutes % 60))")
+    }
     return minutes
-  }
-
-  private func clock(_ minutes: Int) -> String {
-    let parts = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return parts[0] + ":" + parts[1]
   }
 
   /// Takes `sunset` or `(sunrise+01:00)` whole, so that the error shows all of it.

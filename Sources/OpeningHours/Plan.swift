@@ -12,11 +12,14 @@ final class Plan: Sendable {
 
   /// Whether an interval may run into the next day.
   let reachesNextDay: Bool
-  /// Whether every week is like the other, so that a search need not go further than one.
-  let isWeekly: Bool
+  /// After how many days without what is looked for it never comes; nil when dates decide.
+  ///
+  /// Where every week is like the other these are three weeks, not one: in a week in which clocks are moved an
+  /// interval may be skipped.
+  let period: Int?
   /// Whether any rule ever opens.
   let mayOpen: Bool
-  /// The last day on which anything but the last regular state may be said; nil: none.
+  /// The last day on which a rule may open; nil when there is no such day.
   let lastOpenDay: Int?
 
   init(_ expression: Expression, holidays: Holidays) {
@@ -27,7 +30,9 @@ final class Plan: Sendable {
     rules = source.map { CompiledRule($0, &lists) }
     self.lists = lists
     reachesNextDay = rules.contains(where: \.reachesNextDay)
-    isWeekly = rules.allSatisfy { $0.isSimple && $0.months == .max }
+    let isWeekly = rules.allSatisfy { $0.isSimple && $0.months == .max }
+    let isConstant = source.allSatisfy { $0.isBare }
+    period = isConstant ? 0 : isWeekly ? 22 : nil
     mayOpen = rules.contains { $0.state == .open }
     lastOpenDay = Plan.lastDay(
       source.filter { $0.state == .open }, publicHolidays: publicHolidays, schoolHolidays: schoolHolidays)

@@ -17,38 +17,69 @@ extension Plan {
     var replacer = -1
   }
 
+  /// A day with the rules that hold on it, found once and asked for each of its pieces.
+  struct Agenda {
+    let day: Day
+    /// Bit by bit the rules that hold on the day; rules past the 64th are matched anew each time.
+    fileprivate(set) var today: UInt64 = 0
+    /// The rules of the day before that run past midnight.
+    fileprivate(set) var night: UInt64 = 0
+    /// The last rule that takes the place of those before it; -1 when none does.
+    fileprivate(set) var replacer = -1
+  }
+
+  /// The rules of a day; `previous` may be any other day's, and saves work when it is the day before.
+  func agenda(of number: Int, previous: Agenda? = nil) -> Agenda {
+    var agenda = Agenda(day: Day(number))
+    for index in rules.indices where matches(rules[index], agenda.day) {
+      agenda.today |= 1 << index
+      if rules[index].effect == .replaces { agenda.replacer = index }
+    }
+    guard reachesNextDay else { return agenda }
+    if let previous, previous.day.number == number - 1 {
+      agenda.night = previous.today
+    } else {
+      let yesterday = Day(number - 1)
+      for index in rules.indices where rules[index].reachesNextDay && matches(rules[index], yesterday) {
+        agenda.night |= 1 << index
+      }
+    }
+    return agenda
+  }
+
   /// What the rules say at a second of a day.
   ///
   /// An interval past midnight goes on for as long as it is written, but for what rules after its own say of
   /// the new day. The piece's ends are edges of rules, so that neighbouring pieces may say the same.
-  func piece(on number: Int, at second: Int) -> Piece {
-    let day = Day(number)
-    let yesterday = reachesNextDay ? Day(number - 1) : day
-    var piece = Piece()
-    for index in rules.indices {
-      let rule = rules[index]
-      if matches(rule, day) {
-        if rule.effect == .replaces { piece = Piece(replacer: index) }
-        if rule.effect != .fills || piece.rule < 0 { apply(rule, index, to: &piece, at: second) }
+  func piece(on agenda: Agenda, at second: Int) -> Piece {
+    var piece = Piece(replacer: agenda.replacer)
+    for index in max(0, agenda.replacer)..<rules.count {
+      let isToday: Bool
+      let isNight: Bool
+      if index < UInt64.bitWidth {
+        isToday = agenda.today & 1 << index != 0
+        isNight = agenda.night & 1 << index != 0 && rules[index].reachesNextDay
+      } else {
+        isToday = matches(rules[index], agenda.day)
+        isNight = rules[index].reachesNextDay && matches(rules[index], Day(agenda.day.number - 1))
       }
-      if rule.reachesNextDay && matches(rule, yesterday) && (rule.effect != .fills || piece.rule < 0) {
-        apply(rule, index, to: &piece, at: second, isNight: true)
-      }
+      let fills = rules[index].effect == .fills
+      if isToday && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second) }
+      if isNight && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second, isNight: true) }
     }
     return piece
   }
 
-  private func apply(
-    _ rule: CompiledRule, _ index: Int, to piece: inout Piece, at second: Int, isNight: Bool = false
-  ) {
-    guard !rule.spans.isEmpty else {
-      piece.state = rule.state
+  private func apply(_ index: Int, to piece: inout Piece, at second: Int, isNight: Bool = false) {
+    let spans = rules[index].spans
+    guard !spans.isEmpty else {
+      piece.state = rules[index].state
       piece.rule = index
       piece.isNight = false
       return
     }
     let shift = isNight ? Plan.day : 0
-    for span in rule.spans {
+    for span in spans {
       let start = lists.spans[span].start - shift
       let end = lists.spans[span].end - shift
       if second < start {
@@ -56,7 +87,7 @@ extension Plan {
       } else if second < end {
         piece.start = max(piece.start, start)
         piece.end = min(piece.end, end)
-        piece.state = rule.state
+        piece.state = rules[index].state
         piece.rule = index
         piece.isNight = isNight
       } else {

@@ -7,6 +7,11 @@ extension Expression: CustomStringConvertible {
     for (index, rule) in rules.enumerated() {
       if index > 0 { text += rule.joint.text }
       text += rule.text
+      // Times after a comma would go on with this rule's.
+      let next = index + 1 < rules.count ? rules[index + 1] : nil
+      if let next, next.joint == .additional, next.matchesEveryDay, !next.times.isEmpty, rule.endsInTimes {
+        text += " open"
+      }
     }
     return text
   }
@@ -23,10 +28,12 @@ extension Rule.Joint {
 }
 
 extension Rule {
+  fileprivate var endsInTimes: Bool { !times.isEmpty && state == .open && comment == nil }
+
   fileprivate var text: String {
     var parts: [String] = []
     if !years.isEmpty { parts.append(list(years, \.text)) }
-    if !dates.isEmpty { parts.append(list(dates, \.text)) }
+    if !dates.isEmpty { parts.append(datesText) }
     if !weeks.isEmpty { parts.append("week " + list(weeks, \.text)) }
     let days = [list(weekdays, \.text), list(holidays, \.text)].filter { !$0.isEmpty }
     if needsHolidayAndWeekday {
@@ -35,11 +42,29 @@ extension Rule {
       parts.append(list(days, \.self))
     }
     if !times.isEmpty { parts.append(list(times, \.text)) }
-    if state != .open || comment != nil || parts.isEmpty {
+    // Days without hours are open all day: rarely meant, so it is said.
+    if state != .open || comment != nil || times.isEmpty {
       parts.append(isBare && state == .open && comment == nil ? "24/7" : state.word)
     }
     if let comment { parts.append("\"\(comment)\"") }
     return joined(parts, by: " ")
+  }
+
+  /// Further days of a month leave out its name: `Dec 24,31`.
+  private var datesText: String {
+    var text = ""
+    for (index, date) in dates.enumerated() {
+      if index == 0 {
+        text = date.text
+      } else if case .days(let first, let last, _) = dates[index - 1],
+        let point = date.first, let short = point.text(inMonthOf: last, year: first.endYear(with: last))
+      {
+        text += "," + short + date.text.dropFirst(point.text.count)
+      } else {
+        text += "," + date.text
+      }
+    }
+    return text
   }
 }
 
@@ -49,7 +74,7 @@ extension State {
 
 extension YearRange {
   fileprivate var text: String {
-    if last == .max { return "\(first)+" }
+    if last == .max { return "\(first)" + (step == 1 ? "+" : stepText(step)) }
     return range("\(first)", "\(last)") + stepText(step)
   }
 }
@@ -65,6 +90,15 @@ extension DateRange {
     case .from(let first): first.text + "+"
     case .days(let first, let last, let step):
       if first == last { first.text } else { first.text + "-" + last.text(after: first) + stepText(step) }
+    }
+  }
+}
+
+extension DateRange {
+  fileprivate var first: DatePoint? {
+    switch self {
+    case .months: nil
+    case .from(let first), .days(let first, _, _): first
     }
   }
 }
@@ -86,8 +120,16 @@ extension DatePoint {
   /// `Dec 24-26` needs no second month.
   fileprivate func text(after first: DatePoint) -> String {
     guard case .monthDay(let month, let day) = anchor, case .monthDay(month, let firstDay) = first.anchor,
-      firstDay < day, year == nil, first.weekdayShift == nil, first.dayShift == 0
+      firstDay <= day, year == nil
     else { return text }
+    return two(day) + shiftText
+  }
+
+  /// Without year and month, when they are those of the date before in a list.
+  fileprivate func text(inMonthOf other: DatePoint, year: Int?) -> String? {
+    guard case .monthDay(let month, let day) = anchor, case .monthDay(month, _) = other.anchor,
+      self.year == year
+    else { return nil }
     return two(day) + shiftText
   }
 
@@ -136,8 +178,6 @@ extension TimeSpan {
 
   private func clock(_ minutes: Int) -> String { two(minutes / 60) + ":" + two(minutes % 60) }
 }
-
-private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 private func range(_ first: String, _ last: String) -> String { first == last ? first : "\(first)-\(last)" }
 

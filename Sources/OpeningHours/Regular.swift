@@ -16,19 +16,98 @@ struct Regular: Sendable {
     /// Seconds since 1970-01-01 00:00 as if clocks were never moved.
     var start: Int64
     var end: Int64
-    var day: Int
+    var agenda: Plan.Agenda
     var said: Plan.Piece
 
     var state: State { said.state }
   }
 
-  func piece(at instant: Instant) -> Piece { piece(atLocal: furthest(instant)) }
+  /// What a search looks for.
+  enum Goal {
+    /// Another state than that at the start.
+    case change
+    /// Any state but this one.
+    case leaving(State)
+    /// This state.
+    case reaching(State)
+  }
 
   func state(at instant: Instant) -> State { piece(at: instant).state }
 
   func reason(at instant: Instant) -> String? {
     let piece = piece(at: instant)
-    return plan.reason(piece.said, on: piece.day)
+    return plan.reason(piece.said, on: piece.agenda.day.number)
+  }
+
+  /// The first instant after the given one, and before `limit`, that meets the goal, and its state.
+  func next(_ goal: Goal, after start: Instant, before limit: Instant) -> (instant: Instant, state: State)? {
+    var piece = piece(at: start)
+    let isWanted = test(goal, from: piece.state)
+    let limit = min(limit, plan.period.map { start + Schedule.seconds(days: $0) } ?? limit)
+    guard start < limit else { return nil }
+    let lastLocal = limit.seconds + 2 * 86_400
+    while piece.end < lastLocal {
+      piece = self.piece(atLocal: piece.end, after: piece.agenda)
+      guard isWanted(piece.state) else { continue }
+      let edge = happens(piece.start)
+      guard edge.instant < limit else { return nil }
+      if edge.isSkipped {
+        // Clocks are already further than the edge, perhaps in another piece.
+        piece = self.piece(atLocal: furthest(edge.instant), after: piece.agenda)
+        guard isWanted(piece.state) else { continue }
+      }
+      return (edge.instant, piece.state)
+    }
+    return nil
+  }
+
+  private func test(_ goal: Goal, from state: State) -> (State) -> Bool {
+    switch goal {
+    case .change: { $0 != state }
+    case .leaving(let old): { $0 != old }
+    case .reaching(let new): { $0 == new }
+    }
+  }
+
+  /// The first instant of the stretch of one state around an instant, if it is later than `limit`.
+  func start(of instant: Instant, after limit: Instant) -> Instant? {
+    var piece = piece(at: instant)
+    let state = piece.state
+    let limit = max(limit, plan.period.map { instant + -Schedule.seconds(days: $0) } ?? limit)
+    guard instant > limit else { return nil }
+    let firstLocal = limit.seconds - 2 * 86_400
+    while piece.start > firstLocal {
+      let edge = piece.start
+      piece = self.piece(atLocal: edge - 1, after: piece.agenda)
+      guard piece.state != state else { continue }
+      let change = happens(edge).instant
+      guard change > limit else { return nil }
+      // Where clocks skip, what held before the edge may never have been reached.
+      let before = furthest(change + -1)
+      if before < piece.start {
+        piece = self.piece(atLocal: before, after: piece.agenda)
+        guard piece.state != state else { continue }
+      }
+      return change
+    }
+    return nil
+  }
+}
+
+// MARK: Between instants and pieces
+
+extension Regular {
+  private func piece(at instant: Instant) -> Piece { piece(atLocal: furthest(instant), after: nil) }
+
+  /// The piece around a civil time; `agenda` is the one used last, and often still right.
+  private func piece(atLocal local: Int64, after agenda: Plan.Agenda?) -> Piece {
+    let day = Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+    let midnight = Int64(day) * 86_400
+    let agenda =
+      if let agenda, agenda.day.number == day { agenda } else { plan.agenda(of: day, previous: agenda) }
+    let said = plan.piece(on: agenda, at: Int(local - midnight))
+    return Piece(
+      start: midnight + Int64(said.start), end: midnight + Int64(said.end), agenda: agenda, said: said)
   }
 
   private func furthest(_ instant: Instant) -> Int64 {
@@ -36,68 +115,14 @@ struct Regular: Sendable {
     return Int64(civil.date.dayNumber) * 86_400 + Int64(civil.time.secondOfDay)
   }
 
-  private func instant(_ local: Int64) -> Instant {
-    let day = floorDay(local)
+  /// When an edge happens, and whether clocks skip it.
+  private func happens(_ local: Int64) -> (instant: Instant, isSkipped: Bool) {
+    let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     let civil = CivilDateTime(
-      date: CivilDate(dayNumber: day), time: CivilTime(secondOfDay: Int(local - Int64(day) * 86_400)))
-    return zone.first(of: civil)
-  }
-
-  private func floorDay(_ local: Int64) -> Int {
-    Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
-  }
-
-  func piece(atLocal local: Int64) -> Piece {
-    let day = floorDay(local)
-    let midnight = Int64(day) * 86_400
-    let said = plan.piece(on: day, at: Int(local - midnight))
-    return Piece(
-      start: midnight + Int64(said.start), end: midnight + Int64(said.end), day: day, said: said)
-  }
-
-  /// The first instant after the given one, and before `limit`, at which `isWanted` holds of the state.
-  func next(after instant: Instant, before limit: Instant, where isWanted: (State) -> Bool) -> Instant? {
-    var piece = piece(at: instant)
-    // When every week is like the other, what three do not bring never comes; not one, since in a week in
-    // which clocks are moved an interval may be skipped.
-    let weekLater = plan.isWeekly ? instant + 22 * 86_400 : limit
-    let limit = min(limit, weekLater)
-    let lastLocal = limit.seconds + 2 * 86_400
-    while piece.end < lastLocal {
-      piece = self.piece(atLocal: piece.end)
-      guard isWanted(piece.state) else { continue }
-      let change = self.instant(piece.start)
-      guard change < limit else { return nil }
-      // Where clocks skip the edge, it happens when they are further already.
-      let reached = furthest(change)
-      if reached >= piece.end {
-        piece = self.piece(atLocal: reached)
-        guard isWanted(piece.state) else { continue }
-      }
-      return change
+      date: CivilDate(dayNumber: Int(day)), time: CivilTime(secondOfDay: Int(local - day * 86_400)))
+    switch zone.instant(of: civil) {
+    case .unique(let instant), .fold(let instant, _): return (instant, false)
+    case .gap(let after): return (after, true)
     }
-    return nil
-  }
-
-  /// The first instant of the stretch of one state around an instant, if it is later than `limit`.
-  func start(of instant: Instant, after limit: Instant) -> Instant? {
-    var piece = piece(at: instant)
-    let state = piece.state
-    let firstLocal = limit.seconds - 2 * 86_400
-    while piece.start > firstLocal {
-      let edge = piece.start
-      piece = self.piece(atLocal: edge - 1)
-      guard piece.state != state else { continue }
-      let change = self.instant(edge)
-      guard change > limit else { return nil }
-      // Where clocks skip, what held before the edge may never have been reached.
-      let before = furthest(change + -1)
-      if before < piece.start {
-        piece = self.piece(atLocal: before)
-        guard piece.state != state else { continue }
-      }
-      return change
-    }
-    return nil
   }
 }

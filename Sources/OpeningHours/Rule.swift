@@ -35,7 +35,7 @@ struct Rule: Hashable, Sendable {
   }
 }
 
-/// `2026`, `2026-2028`, `2026+`, `2026-2036/2`.
+/// `2026`, `2026-2028`, `2026+`, `2026-2036/2`, `2026/2`.
 struct YearRange: Hashable, Sendable {
   var first: Int
   /// `.max` for an open end.
@@ -70,6 +70,28 @@ enum DateRange: Hashable, Sendable {
   case from(DatePoint)
 }
 
+extension DateRange {
+  /// Whether it comes every year.
+  var isYearly: Bool { self == inYear(nil) }
+
+  /// The same range, beginning in one year.
+  func inYear(_ year: Int?) -> DateRange {
+    switch self {
+    case .months(var first, let last):
+      let isSingle = first == last
+      first.year = year
+      return .months(first: first, last: isSingle ? first : last)
+    case .days(var first, let last, let step):
+      let isSingle = first == last
+      first.year = year
+      return .days(first: first, last: isSingle ? first : last, step: step)
+    case .from(var first):
+      first.year = year
+      return .from(first)
+    }
+  }
+}
+
 /// A month, of one year or of every year.
 struct YearMonth: Hashable, Sendable {
   var year: Int?
@@ -94,6 +116,14 @@ struct DatePoint: Hashable, Sendable {
   var weekdayShift: WeekdayShift?
   var dayShift = 0
 
+  /// The year in which a range from here to `last` ends; nil when it is of every year.
+  func endYear(with last: DatePoint) -> Int? {
+    guard let year, last.year == nil, case .monthDay(let month, let day) = anchor,
+      case .monthDay(let lastMonth, let lastDay) = last.anchor
+    else { return last.year ?? year }
+    return (lastMonth, lastDay) < (month, day) ? year + 1 : year
+  }
+
   /// Whether it is the same month and day every year.
   var monthDay: (month: Int, day: Int)? {
     guard case .monthDay(let month, let day) = anchor, year == nil, weekdayShift == nil, dayShift == 0
@@ -112,7 +142,7 @@ struct WeekdayDays: Hashable, Sendable {
   var fromEnd: UInt8 = 0
   var dayShift = 0
 
-  /// Whether only some of a month's count, or they are moved.
+  /// Whether they are all such weekdays, not some of a month's, nor moved.
   var isPlain: Bool { fromStart == 0 && fromEnd == 0 && dayShift == 0 }
 }
 

@@ -53,7 +53,7 @@ public struct Schedule: Sendable {
   /// The first instant after the given one at which the state is another; nil beyond
   /// ``Limits/changeHorizon``.
   public func nextChange(after instant: Instant) -> Instant? {
-    nextChange(after: instant, before: instant + Schedule.seconds(days: Limits.changeHorizon) + 1)
+    change(after: instant, before: instant + Schedule.seconds(days: Limits.changeHorizon) + 1)?.instant
   }
 
   /// The first open instant at or after the given one; nil for never, or beyond ``Limits/openingHorizon``.
@@ -87,14 +87,16 @@ public struct Schedule: Sendable {
       limit = min(limit, Instant(seconds: Int64(max(last, -100_000_000) + 4) * 86_400))
     }
     guard instant < limit else { return nil }
-    return regular.next(after: instant, before: limit) { $0 == .open }
+    return regular.next(.reaching(.open), after: instant, before: limit)?.instant
   }
 }
 
 // MARK: Changes
 
 extension Schedule {
-  func nextChange(after instant: Instant, before limit: Instant) -> Instant? {
+  /// The first instant after the given one, and before `limit`, at which the state is another, and which.
+  func change(after instant: Instant, before limit: Instant) -> (instant: Instant, state: State)? {
+    if overlay.pieces.isEmpty { return regular.next(.change, after: instant, before: limit) }
     let state = state(at: instant)
     var now = instant
     while now < limit {
@@ -104,12 +106,13 @@ extension Schedule {
         change = exception.end
       } else {
         let edge = min(limit, exception?.start ?? limit)
-        let next = regular.next(after: now, before: edge) { $0 != state }
-        guard let next = next ?? exception?.start else { return nil }
+        let next = regular.next(.leaving(state), after: now, before: edge)?.instant ?? exception?.start
+        guard let next else { return nil }
         change = next
       }
       guard change < limit else { return nil }
-      if self.state(at: change) != state { return change }
+      let changed = self.state(at: change)
+      if changed != state { return (change, changed) }
       now = change
     }
     return nil

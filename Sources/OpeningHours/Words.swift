@@ -1,14 +1,45 @@
 // The language's words, the other ways in which people write them, and guesses at what a wrong one means.
 
+import Civil
+
+/// What a word of the language stands for.
+enum Meaning: Equatable, Sendable {
+  case weekday(Weekday)
+  /// 1 to 12.
+  case month(Int)
+  case holiday(HolidayDays.Kind)
+  case modifier(State)
+  case week, easter, day, sun
+  /// `am`, `pm`: not of the language, but understood.
+  case half(isAfternoon: Bool)
+}
+
 enum Words {
   static let weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
   static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-  static let modifiers = ["open", "off", "closed", "unknown"]
-  static let holidays = ["PH", "SH"]
-  static let others = ["week", "easter", "day", "days"]
-  static let sun = ["dawn", "sunrise", "sunset", "dusk"]
+  private static let others: [String: Meaning] = [
+    "PH": .holiday(.public), "SH": .holiday(.school), "open": .modifier(.open), "off": .modifier(.closed),
+    "closed": .modifier(.closed), "unknown": .modifier(.unknown), "week": .week, "weeks": .week,
+    "easter": .easter, "day": .day, "days": .day, "dawn": .sun, "sunrise": .sun, "sunset": .sun,
+    "dusk": .sun, "am": .half(isAfternoon: false), "pm": .half(isAfternoon: true),
+  ]
+
+  /// Every word as the language writes it.
+  private static let exact: [String: Meaning] = {
+    var words = others
+    for weekday in Weekday.allCases { words[weekdays[weekday.rawValue - 1]] = .weekday(weekday) }
+    for month in 1...12 { words[months[month - 1]] = .month(month) }
+    return words
+  }()
+
+  /// The same in small letters, with the full names.
+  private static let small: [String: Meaning] = {
+    var words: [String: Meaning] = [:]
+    for (word, meaning) in exact { words[word.lowercased()] = meaning }
+    return words
+  }()
 
   private static let longWeekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -18,39 +49,48 @@ enum Words {
     "november", "december",
   ]
 
-  /// What neighbours call their days; refused, since some mean another day here, but understood.
-  private static let foreignWeekdays = ["Mi": "We", "Do": "Th", "So": "Su", "Di": "Tu"]
+  /// What people mean by other words; refused, since some mean another day elsewhere, but understood.
+  private static let meanings = [
+    "di": "Tu", "mi": "We", "do": "Th", "so": "Su",
+    "пн": "Mo", "вт": "Tu", "ср": "We", "чт": "Th", "пт": "Fr", "сб": "Sa", "вс": "Su",
+    "weekdays": "Mo-Fr", "workdays": "Mo-Fr", "weekend": "Sa-Su", "weekends": "Sa-Su", "daily": "Mo-Su",
+    "everyday": "Mo-Su", "always": "24/7", "holiday": "PH", "holidays": "PH", "shut": "off",
+  ]
 
-  /// The weekday that a word names in full or by its first letters, 1 for Monday.
-  static func weekday(_ word: String) -> Int? {
-    position(of: word, in: weekdays, orStartOf: longWeekdays)
+  /// What a word means, however it is written: `Mo`, `mo`, `Mon`, `Mondays`.
+  static func meaning(of word: String) -> Meaning? {
+    if let meaning = exact[word] { return meaning }
+    let word = word.lowercased()
+    if let meaning = small[word] { return meaning }
+    if let index = beginning(word, of: longWeekdays, atLeast: 2) {
+      return Weekday(rawValue: index + 1).map { .weekday($0) }
+    }
+    return beginning(word, of: longMonths, atLeast: 3).map { .month($0 + 1) }
   }
 
-  /// The month that a word names in full or by its first letters, 1 for January.
-  static func month(_ word: String) -> Int? { position(of: word, in: months, orStartOf: longMonths) }
-
-  private static func position(of word: String, in short: [String], orStartOf long: [String]) -> Int? {
-    let word = word.lowercased()
-    return short.indices.first { index in
-      let name = short[index].lowercased()
-      return word == name
-        || word.utf8.count > name.utf8.count && long[index].hasPrefix(word)
-        || word == name + "s" || word == long[index] + "s"
-    }.map { $0 + 1 }
+  /// The name that a word is, or begins, or has an s after.
+  private static func beginning(_ word: String, of names: [String], atLeast count: Int) -> Int? {
+    names.firstIndex { name in
+      let stem = word.hasSuffix("s") && !name.hasPrefix(word) ? String(word.dropLast()) : word
+      return stem.utf8.count >= count && name.hasPrefix(stem)
+    }
   }
 
   static func guess(weekday word: String) -> String? {
-    if let known = weekday(word) { return weekdays[known - 1] }
-    return foreignWeekdays[word] ?? nearest(to: word, in: weekdays)
+    if case .weekday(let known) = meaning(of: word) { return weekdays[known.rawValue - 1] }
+    return meanings[word.lowercased()] ?? nearest(to: word, in: weekdays)
   }
 
+  /// Words that somebody may have meant, before what is nearer by chance.
+  private static let guesses = ["open", "off", "closed", "unknown", "PH", "SH", "week", "easter"]
+
   static func guess(any word: String) -> String? {
-    if let foreign = foreignWeekdays[word] { return foreign }
-    let all = weekdays + months + modifiers + holidays + others
-    if let near = nearest(to: word, in: all) { return near }
-    let long = nearest(to: word, in: longWeekdays + longMonths, within: 3)
-    return long.flatMap { full in
-      weekday(full).map { weekdays[$0 - 1] } ?? month(full).map { months[$0 - 1] }
+    if let meaning = meanings[word.lowercased()] { return meaning }
+    if let near = nearest(to: word, in: weekdays + months + guesses) { return near }
+    switch nearest(to: word, in: longWeekdays + longMonths, within: 3).flatMap(meaning) {
+    case .weekday(let weekday): return weekdays[weekday.rawValue - 1]
+    case .month(let month): return months[month - 1]
+    default: return nil
     }
   }
 
@@ -87,3 +127,6 @@ enum Words {
     return last[b.count]
   }
 }
+
+/// At least two digits.
+func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

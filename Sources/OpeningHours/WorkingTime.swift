@@ -7,9 +7,8 @@ extension Schedule {
   public func intervals(from start: Instant, to end: Instant) -> [Interval] {
     var intervals: [Interval] = []
     forEachStretch(from: start, to: end) { from, to, state in
-      guard state != .closed else { return true }
+      guard state != .closed else { return }
       intervals.append(Interval(start: from, end: to, state: state, reason: reason(at: from)))
-      return true
     }
     return intervals
   }
@@ -32,11 +31,19 @@ extension Schedule {
   }
 
   /// The open stretches whose first instant lies on a date, whole.
+  ///
+  /// Where there is one, the date is a business day.
   public func intervals(startingOn date: CivilDate) -> [Interval] {
     let midnight = zone.first(of: CivilDateTime(date: date, time: .midnight))
     let end = zone.first(of: CivilDateTime(date: date.adding(days: 1), time: .midnight))
-    return wholeIntervals(from: midnight, to: end).filter {
-      $0.state == .open && $0.start >= midnight && zone.civil($0.start).date == date
+    var intervals = intervals(from: midnight, to: end)
+    if let last = intervals.last, last.end == end {
+      let horizon = Schedule.seconds(days: Limits.changeHorizon)
+      intervals[intervals.count - 1].end = nextChange(after: end + -1) ?? end + horizon
+    }
+    // What is open at midnight and was so before began on another day.
+    return intervals.filter {
+      $0.state == .open && ($0.start > midnight || state(at: midnight + -1) != .open)
     }
   }
 
@@ -45,7 +52,6 @@ extension Schedule {
     var sum: Int64 = 0
     forEachStretch(from: start, to: end) { from, to, state in
       if state == .open { sum += to - from }
-      return true
     }
     return sum
   }
@@ -60,7 +66,7 @@ extension Schedule {
     var rest = workingTime
     var now = instant
     while let opening = nextOpening(atOrAfter: now), opening < limit {
-      let closing = nextChange(after: opening, before: limit) ?? limit
+      let closing = change(after: opening, before: limit)?.instant ?? limit
       if rest <= closing - opening { return opening + rest }
       rest -= closing - opening
       now = closing
@@ -68,15 +74,17 @@ extension Schedule {
     return nil
   }
 
-  /// Calls `body` with each stretch of one state, in order, until it returns false.
+  /// Calls `body` with each stretch of one state, in order.
   private func forEachStretch(
-    from start: Instant, to end: Instant, _ body: (Instant, Instant, State) -> Bool
+    from start: Instant, to end: Instant, _ body: (Instant, Instant, State) -> Void
   ) {
+    guard start < end else { return }
     var now = start
-    while now < end {
-      let change = nextChange(after: now, before: end) ?? end
-      guard body(now, change, state(at: now)) else { return }
-      now = change
+    var state = state(at: start)
+    while let change = change(after: now, before: end) {
+      body(now, change.instant, state)
+      (now, state) = change
     }
+    body(now, end, state)
   }
 }

@@ -27,10 +27,10 @@ public final class ClockChange {
     close(descriptor)
   }
 
-  /// A timer for the end of time: all that can happen to it is that Linux cancels it because the clock was set.
+  /// A timer for the end of the year 9999: all that can happen to it is that Linux cancels it because the clock was set.
   private func arm() throws(SystemdError) {
     var never = itimerspec(
-      it_interval: timespec(), it_value: timespec(tv_sec: .max, tv_nsec: 0))
+      it_interval: timespec(), it_value: timespec(tv_sec: 253_402_300_799, tv_nsec: 0))
 
     let flags = CInt(TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET)
     try checkedCall("timerfd_settime", timerfd_settime(descriptor, flags, &never, nil))

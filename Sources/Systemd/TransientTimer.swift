@@ -62,11 +62,15 @@ public final class TransientTimer {
   /// How often the present wish's start came too early.
   private var refusals = 0
   private var retry: ElapsedTimer?
+  /// The instant that the manager has taken, and may not have armed yet: its answer comes before the job is done.
+  private var started: Int64?
 
   public init(_ unit: TransientUnit, on bus: UserBus) throws(SystemdError) {
     self.unit = unit
     self.bus = bus
-    retry = try ElapsedTimer(on: bus.loop) { [unowned self] in start() }
+    retry = try ElapsedTimer(on: bus.loop) { [unowned self] in
+      if let started { confirm(started) } else { start() }
+    }
   }
 
   /// Whether a wish is under way. Between its two calls nothing is armed: let it finish before the loop ends.
@@ -163,11 +167,25 @@ public final class TransientTimer {
     ) { [self] result in
       switch result {
       case .success:
-        finish(.armed(at: instant))
+        refusals = 0
+        confirm(instant)
       case .failure(.answer(name: "\(manager).UnitExists", message: _)) where startLater(for: instant):
         break
       case .failure(let error):
         finish(.failed(error))
+      }
+    }
+  }
+
+  private func confirm(_ instant: Int64) {
+    started = nil
+    state { [self] result in
+      switch result {
+      case .success(instant): finish(.armed(at: instant))
+      case .success where startLater(for: instant): started = instant
+      case .success:
+        finish(.failed(.answer(name: "", message: "the manager took the timer, and has not armed it")))
+      case .failure(let error): finish(.failed(error))
       }
     }
   }

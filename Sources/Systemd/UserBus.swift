@@ -57,7 +57,8 @@ public final class UserBus {
     sd_bus_close_unref(pointer)
   }
 
-  /// Sends a method call; `completion` gets the answer, or an error after `timeout`.
+  /// Sends a method call; `completion` gets the answer, or an error after `timeout`. While the connection does not stand
+  /// yet, sd-bus gives up by a limit of its own, 90 s.
   ///
   /// - Throws: When the call could not be queued; `completion` is not called then.
   func call(

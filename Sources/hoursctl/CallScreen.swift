@@ -1,50 +1,72 @@
 // A verdict as the owner needs it while the telephone rings: what to do first, then the words, then the rest.
 
-extension CallReply {
-  var verdictPiece: Piece {
-    switch verdict {
-    case "answer": Piece(verdict, .green)
-    case "ask": Piece(verdict, .yellow)
-    default: Piece(verdict, severity == "critical" ? .red : .plain)
+extension Page {
+  mutating func verdict(_ call: JSON) {
+    line(Piece("\(call.verdict.string) (\(call.reason.string))", call.verdictInk))
+    field("say", Piece(call.say.string))
+    field(
+      "ask", Piece(call.questions.array.map { "\($0.id.string): \($0.ask.string)" }.joined(separator: "\n")))
+    field("surcharge", Piece(call.surcharge_offer.string))
+    field("auto-reply", Piece(call.auto_reply.string))
+    field("caller", Piece(call.caller.described))
+    field("about", Piece(call.about.string))
+    field("severity", Piece(call.severity.string, call.severityInk))
+    field("issue", Piece([call.issue.string, due(of: call)].joinedFilled(", ")))
+    field("ended", Piece([call.outcome.string, call.lasted].joinedFilled(", ")))
+    field("call", Piece("\(call.call.string), \(time(call.called_at.time))"))
+    if !call.pending.array.isEmpty {
+      line(Piece("pending for this caller:", .faint))
+      issues(call.pending.array)
     }
   }
 
-  func show(on page: inout Page) {
-    page.line(Piece("\(verdict) (\(reason))", verdictPiece.ink == .plain ? .bold : verdictPiece.ink))
-    page.field("say", Piece(say ?? ""))
-    page.field("ask", Piece((questions ?? []).map { "\($0.id): \($0.ask)" }.joined(separator: "\n")))
-    page.field("surcharge", Piece(surchargeOffer ?? ""))
-    page.field("auto-reply", Piece(autoReply ?? ""))
-    page.field("caller", Piece(caller.described))
-    page.field("about", Piece(about ?? ""))
-    page.field("severity", Piece(severity, severity == "critical" ? .red : .plain))
-    if let issue {
-      let due = due.map { ", due \(page.time($0))" } ?? ""
-      let promised = promised.map { ", promised \(page.time($0))" } ?? ""
-      page.field("issue", Piece("\(issue)\(due)\(promised)"))
+  mutating func calls(_ calls: [JSON]) {
+    let rows = calls.map { call in
+      [
+        Piece(call.call.string), Piece(time(call.called_at.time)),
+        Piece(call.verdict.string, call.verdictInk),
+        Piece(call.reason.string), Piece(call.caller.who), Piece(call.outcome.string),
+        Piece(call.about.string),
+      ]
     }
-    if let outcome {
-      page.field("ended", Piece(outcome + (minutes.map { ", \($0) min" } ?? "")))
-    }
-    page.field("call", Piece("\(call), \(page.time(calledAt))"))
-    if let pending, !pending.isEmpty {
-      page.line(Piece("pending for this caller:", .faint))
-      page.issues(pending)
-    }
+    table(["CALL", "WHEN", "VERDICT", "REASON", "WHO", "END", "ABOUT"], rows)
+  }
+
+  /// `due tomorrow 09:00, promised tomorrow 09:00`
+  func due(of reply: JSON) -> String {
+    let reminded = reply.reminded_at.time == reply.due.time ? nil : reply.reminded_at.time
+    return [("due", reply.due.time), ("reminded", reminded), ("promised", reply.promised.time)]
+      .compactMap { word, instant in instant.map { "\(word) \(time($0))" } }.joined(separator: ", ")
   }
 }
 
-extension CallerReply {
-  /// The shortest that names them.
-  var who: String { name ?? id ?? number ?? `class` }
-
-  var described: String {
-    var facts = [`class`]
-    if let id, id != name { facts.append(id) }
-    if name != nil, let number { facts.append(number) }
-    if contract == "24x7" { facts.append("24x7") }
-    if always == true { facts.append("always answered") }
-    facts.append(told == true ? "told before" : "never told")
-    return who == `class` ? facts.joined(separator: ", ") : "\(who) (\(facts.joined(separator: ", ")))"
+extension JSON {
+  /// A caller by the shortest that names them.
+  var who: String {
+    [self.name, self.id, self.number, self.class].map(\.string).first { !$0.isEmpty } ?? ""
   }
+
+  /// A caller with all that is known.
+  var described: String {
+    var facts = [self.class.string]
+    if self.id.string != who { facts.append(self.id.string) }
+    if self.number.string != who { facts.append(self.number.string) }
+    if self.contract.string == "24x7" { facts.append("24x7") }
+    if self.always.isTrue { facts.append("always answered") }
+    facts.append(self.told.isTrue ? "told before" : "never told")
+    let known = facts.joinedFilled(", ")
+    return who == self.class.string ? known : "\(who) (\(known))"
+  }
+
+  var severityInk: Ink { self.severity.string == "critical" ? .red : .plain }
+
+  fileprivate var verdictInk: Ink {
+    switch self.verdict.string {
+    case "answer": .green
+    case "ask": .yellow
+    default: .bold
+    }
+  }
+
+  fileprivate var lasted: String { self.minutes.isPresent ? "\(self.minutes.string) min" : "" }
 }

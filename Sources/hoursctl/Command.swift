@@ -3,10 +3,15 @@
 import ArgumentParser
 import Civil
 
+/// How an answer is wanted, and from whom.
+struct Wishes {
+  var socket: String?
+  var json = false
+  var format: Template?
+}
+
 /// A command that asks the daemon once.
 protocol AskingCommand: ParsableCommand {
-  associatedtype Answer: Decodable
-
   var options: CommonOptions { get }
 
   /// The list in the reply whose entries `--format` fills a line for each, if it has one.
@@ -15,43 +20,57 @@ protocol AskingCommand: ParsableCommand {
   func ask() throws -> Ask
 
   /// The answer for people.
-  func show(_ answer: Answer, on page: inout Page)
-
-  /// When the answer was given; nil: by the system's clock.
-  func now(of answer: Answer) -> LocalTime?
+  func show(_ answer: JSON, on page: inout Page)
 }
 
 extension AskingCommand {
   static var list: String? { nil }
 
-  func now(of answer: Answer) -> LocalTime? { nil }
-
   func run() throws {
-    let ask = try ask()
-    var connection = try Connection(option: options.socket)
-    let line = try connection.ask(ask, options: options)
-    guard try !options.wrote(line, list: Self.list) else { return }
-    let answer = try decode(Answer.self, from: line)
-    var page = Page(now: now(of: answer)?.instant ?? .now, terminal: .output)
-    show(answer, on: &page)
-    try Terminal.output.write(page.text)
+    try answer(ask(), options.wishes, list: Self.list) { show($0, on: &$1) }
   }
 }
 
-extension CommonOptions {
-  /// Prints a line of the daemon for programs, if that is wanted; false when people want to read it.
-  func wrote(_ line: [UInt8], list: String? = nil) throws(Failure) -> Bool {
-    if json {
-      try Terminal.output.write(line + [UInt8(ascii: "\n")])
-      return true
-    }
-    guard let format else { return false }
-    let reply = try decode(JSONValue.self, from: line)
-    var entries = [reply]
-    if let list, case .list(let listed) = reply[list[...]] { entries = listed }
-    var now = Instant.now
-    if case .text(let text) = reply["now"], let time = LocalTime(text) { now = time.instant }
-    try Terminal.output.write(entries.map { format.filled(from: $0, seenFrom: now) + "\n" }.joined())
+/// Asks once, and prints the answer.
+func answer(
+  _ ask: Ask, _ wishes: Wishes, list: String? = nil, show: (JSON, inout Page) -> Void
+) throws(Failure) {
+  var connection = try Connection(option: wishes.socket)
+  let line = try connection.ask(ask, wishes: wishes)
+  guard try !wrote(line, wishes, list: list) else { return }
+  try print(read(line), show: show)
+}
+
+/// Prints a reply for people.
+func print(_ reply: JSON, show: (JSON, inout Page) -> Void) throws(Failure) {
+  var page = Page(now: reply.givenAt, terminal: .output)
+  show(reply, &page)
+  try Terminal.output.write(page.text)
+}
+
+/// Prints a line of the daemon for programs, if that is wanted; false when people want to read it.
+func wrote(_ line: [UInt8], _ wishes: Wishes, list: String? = nil) throws(Failure) -> Bool {
+  if wishes.json {
+    try Terminal.output.write(line + [UInt8(ascii: "\n")])
     return true
   }
+  guard let format = wishes.format else { return false }
+  let reply = try read(line)
+  let entries = list.map { reply[$0].array } ?? [reply]
+  let now = reply.givenAt
+  try Terminal.output.write(entries.map { format.filled(from: $0, seenFrom: now) + "\n" }.joined())
+  return true
+}
+
+/// Reads a reply; one that cannot be read comes from something else than hoursd.
+func read(_ line: [UInt8]) throws(Failure) -> JSON {
+  guard let reply = JSON(line: line) else {
+    throw .broken("the daemon's reply is not understood; --json shows it as it is")
+  }
+  return reply
+}
+
+extension JSON {
+  /// When the office answered; by the system's clock where it does not say.
+  fileprivate var givenAt: Instant { self.now.time?.instant ?? .now }
 }

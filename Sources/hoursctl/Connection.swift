@@ -93,8 +93,14 @@ struct Connection: ~Copyable {
     }
   }
 
+  /// The message of an error; nil when the line is none.
+  static func refusal(_ line: [UInt8]) -> String? {
+    guard line.starts(with: "{\"error\":".utf8) else { return nil }
+    return JSON(line: line)?.error.message.string ?? String(decoding: line, as: UTF8.self)
+  }
+
   /// Asks once; the daemon's refusal is thrown, after `--json` has shown it as it is.
-  mutating func ask(_ ask: Ask, options: CommonOptions) throws(Failure) -> [UInt8] {
+  mutating func ask(_ ask: Ask, wishes: Wishes) throws(Failure) -> [UInt8] {
     try send(ask.line)
     guard let line = try nextLine() else {
       let isChange = Verb.named(ask.verb)?.changes ?? false
@@ -102,8 +108,10 @@ struct Connection: ~Copyable {
         "the connection broke before the daemon answered"
           + (isChange ? "; whether it was done is not known (with --key it is safe to repeat)" : ""))
     }
-    guard let error = ErrorReply(line: line) else { return line }
-    if options.json { try Terminal.output.write(line + [UInt8(ascii: "\n")]) }
-    throw .refused(error.error.message)
+    if let message = Self.refusal(line) {
+      if wishes.json { try Terminal.output.write(line + [UInt8(ascii: "\n")]) }
+      throw .refused(message)
+    }
+    return line
   }
 }

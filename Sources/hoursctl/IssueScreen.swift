@@ -1,80 +1,75 @@
 // Issues as rows of the queue, one by one with their history, and events as lines.
 
-extension IssueReply {
-  var who: String { name ?? client ?? number ?? `class` ?? "" }
-
-  /// One line: which, what, for whom.
-  var summary: String {
-    [String(id), state == "pending" ? kind : "\(kind), \(state)", who, about ?? ""]
-      .filter { !$0.isEmpty }.joined(separator: "  ")
-  }
-
-  private func dueInk(on page: Page) -> Ink {
-    guard state == "pending", due.instant <= page.now else { return .plain }
-    return severity == "critical" ? .red : .yellow
-  }
-
-  func row(on page: Page) -> [Piece] {
-    [
-      Piece("\(id)"), Piece(page.time(due), dueInk(on: page)),
-      Piece(promised == due ? "" : page.time(promised)), Piece(kind), Piece(state == "pending" ? "" : state),
-      Piece(severity == "critical" ? "critical" : "", .red), Piece(who), Piece(about ?? ""),
-    ]
-  }
-
-  func show(on page: inout Page) {
-    page.line(Piece("issue \(id): \(kind), \(state)", .bold))
-    page.field("who", Piece([who, number ?? ""].filter { !$0.isEmpty }.uniqued.joined(separator: ", ")))
-    page.field("about", Piece(about ?? ""))
-    page.field("severity", Piece(severity ?? "", severity == "critical" ? .red : .plain))
-    page.field("why queued", Piece(reason.map { why in why + (call.map { " (call \($0))" } ?? "") } ?? ""))
-    page.field("queued", Piece(page.time(queuedAt)))
-    page.field("promised", Piece(page.time(promised)))
-    page.field("due", Piece(page.time(due), dueInk(on: page)))
-    if let reminders, reminders > 0 {
-      page.field("reminded", Piece("\(reminders) times, last \(page.time(lastRemindedAt))"))
-    }
-    if billable == true { page.field("billable", "the surcharge was accepted") }
-    page.field("solution", Piece(solution ?? ""))
-    page.field("minutes", Piece(minutes.map { "\($0)" } ?? ""))
-    if let wasCritical { page.field("was critical", Piece(wasCritical ? "yes" : "no")) }
-    page.field("dropped for", Piece(why ?? ""))
-    for event in history ?? [] { page.event(event) }
-  }
-}
-
 extension Page {
-  mutating func issues(_ issues: [IssueReply]) {
-    let page = self
-    table(
-      ["ID", "DUE", "PROMISED", "KIND", "STATE", "SEVERITY", "WHO", "ABOUT"], issues.map { $0.row(on: page) })
+  mutating func issues(_ issues: [JSON]) {
+    let rows = issues.map { issue in
+      let promised = issue.promised.time
+      return [
+        Piece(issue.id.string), due(issue), Piece(promised == issue.due.time ? "" : time(promised)),
+        Piece(issue.kind.string), Piece(issue.state.string == "pending" ? "" : issue.state.string),
+        Piece(issue.severity.string == "critical" ? "critical" : "", .red), Piece(issue.owedTo),
+        Piece(issue.about.string),
+      ]
+    }
+    table(["ID", "DUE", "PROMISED", "KIND", "STATE", "SEVERITY", "WHO", "ABOUT"], rows)
   }
 
-  mutating func event(_ event: EventReply) {
-    line(Piece("\(time(event.at))  \(event.event)\(event.detail(on: self))"))
+  mutating func issue(_ issue: JSON) {
+    line(Piece("issue \(issue.id.string): \(issue.kind.string), \(issue.state.string)", .bold))
+    field("who", Piece(issue.owedTo))
+    if issue.number.string != issue.owedTo { field("number", Piece(issue.number.string)) }
+    field("about", Piece(issue.about.string))
+    field("severity", Piece(issue.severity.string, issue.severityInk))
+    field("reason", Piece(issue.reason.string))
+    field("call", Piece(issue.call.string))
+    if issue.calls.integer > 1 {
+      field("called", Piece("\(issue.calls.string) times, last \(time(issue.last_called_at.time))"))
+    }
+    field("queued", Piece(time(issue.queued_at.time)))
+    field("promised", Piece(time(issue.promised.time)))
+    field("due", due(issue))
+    if issue.reminders.integer > 0 { field("reminded", Piece(time(issue.last_reminded_at.time))) }
+    if issue.billable.isTrue { field("billable", "the surcharge was accepted") }
+    field("solution", Piece(issue.solution.string))
+    field("minutes", Piece(issue.minutes.string))
+    if issue.was_critical.isPresent { field("was critical", issue.was_critical.isTrue ? "yes" : "no") }
+    field("dropped", Piece(issue.why.string))
+    for event in issue.history.array { self.event(event) }
+  }
+
+  mutating func event(_ event: JSON) {
+    var words = [time(event.at.time), event.event.string]
+    if event.state.isPresent { words.append(event.state.string) }
+    if let until = event.until.time { words.append("until \(time(until))") }
+    words.append(event.changed.array.map(\.string).joined(separator: ", "))
+    if event.caller.isPresent {
+      words += ["call \(event.call.string)", event.caller.who, event.verdict.string]
+    }
+    words += [event.outcome.string, event.person.string, event.channel.string, event.about.string]
+    words += event.issues.array.map(\.summary) + [event.text.string]
+    line(Piece(words.joinedFilled("  ")))
+  }
+
+  private func due(_ issue: JSON) -> Piece {
+    let isDue = issue.state.string == "pending" && issue.due.time.map { $0.instant <= now } ?? false
+    return Piece(
+      time(issue.due.time), isDue ? issue.severity.string == "critical" ? .red : .yellow : .plain)
   }
 }
 
-extension EventReply {
-  /// What it is about, with two spaces before; empty for an event that this program does not know.
-  func detail(on page: Page) -> String {
-    var parts: [String] = []
-    if let state { parts.append(until.map { "\(state) until \(page.time($0))" } ?? state) }
-    if let changed { parts.append(changed.joined(separator: ", ")) }
-    if let verdict { parts.append(verdict) }
-    if let call, let caller { parts.append("call \(call)  \(caller.who)") }
-    if let outcome { parts.append(outcome) }
-    if let person, let channel { parts.append("\(person) by \(channel)") }
-    if let about { parts.append(about) }
-    parts += (issues ?? []).map(\.summary)
-    if let text { parts.append(text) }
-    return parts.map { "  \($0)" }.joined()
+extension JSON {
+  /// An issue in one line: which, what, for whom.
+  var summary: String {
+    [
+      self.id.string, self.kind.string, self.state.string == "pending" ? "" : self.state.string, owedTo,
+      self.about.string,
+    ]
+    .joinedFilled("  ")
   }
-}
 
-extension [String] {
-  /// Without what repeats its neighbour.
-  var uniqued: [String] {
-    reduce(into: []) { result, text in if result.last != text { result.append(text) } }
+  fileprivate var owedTo: String {
+    // What the owner queued without a call is owed to nobody in particular.
+    let other: JSON = self.call.isPresent ? self.class : .nothing
+    return [self.name, self.client, self.number, other].map(\.string).first { !$0.isEmpty } ?? ""
   }
 }

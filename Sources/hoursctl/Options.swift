@@ -15,6 +15,8 @@ struct CommonOptions: ParsableArguments {
     help: "Print one line filled from the reply, for example '{state} {until}'; '{{' is a brace.",
     transform: Template.init)
   var format: Template?
+
+  var wishes: Wishes { Wishes(socket: socket, json: json, format: format) }
 }
 
 /// The option of the commands that change something.

@@ -4,7 +4,7 @@ import Civil
 import Glibc
 
 /// A time of a reply, with what the office's clocks and calendar show at it.
-struct LocalTime: Hashable, Decodable {
+struct LocalTime: Hashable {
   let instant: Instant
   let date: CivilDate
   /// To the minute.
@@ -18,15 +18,6 @@ struct LocalTime: Hashable, Decodable {
     self.instant = instant
     self.date = date
     self.time = time
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let time = LocalTime(text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a time: \(text)")
-    }
-    self = time
   }
 
   /// Seconds east of UTC.

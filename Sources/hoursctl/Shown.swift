@@ -63,3 +63,8 @@ extension String {
     return lines + [line]
   }
 }
+
+extension [String] {
+  /// The texts that hold something, joined.
+  func joinedFilled(_ separator: String) -> String { filter { !$0.isEmpty }.joined(separator: separator) }
+}

@@ -2,47 +2,17 @@
 
 import ArgumentParser
 import Civil
-import FoundationEssentials
 
-/// A JSON value whose keys nobody needs to know beforehand.
-indirect enum JSONValue: Decodable {
-  case text(String)
-  case number(Int64)
-  case flag(Bool)
-  case list([JSONValue])
-  case object([String: JSONValue])
-  case other
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Int64.self) {
-      self = .number(number)
-    } else if let object = try? container.decode([String: JSONValue].self) {
-      self = .object(object)
-    } else if let list = try? container.decode([JSONValue].self) {
-      self = .list(list)
-    } else {
-      self = .other
-    }
-  }
-
-  subscript(_ key: Substring) -> JSONValue? {
-    if case .object(let object) = self { object[String(key)] } else { nil }
-  }
-
+extension JSON {
   /// For one line: times as people say them, lists with commas; objects have no short form.
   func spelled(seenFrom now: Instant) -> String {
     switch self {
     case .text(let text): LocalTime(text)?.spelled(seenFrom: now) ?? text
-    case .number(let number): "\(number)"
+    case .number(let number): number
     case .flag(let flag): flag ? "true" : "false"
     case .list(let list):
       list.map { $0.spelled(seenFrom: now) }.filter { !$0.isEmpty }.joined(separator: ", ")
-    case .object, .other: ""
+    case .object, .nothing: ""
     }
   }
 }
@@ -76,12 +46,12 @@ struct Template {
   }
 
   /// The line; names that the reply lacks become nothing.
-  func filled(from reply: JSONValue, seenFrom now: Instant) -> String {
+  func filled(from reply: JSON, seenFrom now: Instant) -> String {
     let line = parts.map { part in
       switch part {
       case .literal(let text): text
       case .name(let name):
-        name.split(separator: ".").reduce(reply) { value, key in value?[key] }?.spelled(seenFrom: now) ?? ""
+        name.split(separator: ".").reduce(reply) { $0[String($1)] }.spelled(seenFrom: now)
       }
     }
     return shown(line.joined())

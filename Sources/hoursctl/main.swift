@@ -3,8 +3,10 @@
 import ArgumentParser
 
 do {
-  var command = try Hoursctl.parseAsRoot()
-  try command.run()
+  if try !tookShortcut(CommandLine.arguments.dropFirst()) {
+    var command = try Hoursctl.parseAsRoot()
+    try command.run()
+  }
 } catch let failure as Failure {
   failure.leave()
 } catch {

@@ -29,6 +29,8 @@ final class Alarm {
   private let mode: AlarmMode
   private let command: (path: String, arguments: [String])
   private let voice: Voice
+  /// Called when another one may be in force.
+  var changed: () -> Void = {}
   private var timer: WallClockTimer?
   private var bus: UserBus?
   private var unit: TransientTimer?
@@ -77,6 +79,7 @@ final class Alarm {
 
   /// The loop's timer: at once where systemd's is not in force, else as the one behind it.
   private func armLoop() {
+    defer { changed() }
     guard let wanted else {
       try? timer?.disarm()
       return

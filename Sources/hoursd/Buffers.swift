@@ -28,15 +28,13 @@ struct LineBuffer {
     let room = Limits.line + 2 - (before - start)
     guard room > 0 else { return .nothing }
     let size = min(room, before == start ? 4096 : Limits.line)
-    var count = 0
-    bytes.append(contentsOf: repeatElement(0, count: size))
-    bytes.withUnsafeMutableBytes { buffer in
-      repeat {
-        count = recv(descriptor, buffer.baseAddress.map { $0 + before }, size, 0)
-      } while count < 0 && errno == EINTR
+    let count = withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { room in
+      var count = 0
+      repeat { count = recv(descriptor, room.baseAddress, size, 0) } while count < 0 && errno == EINTR
+      if count > 0 { bytes.append(contentsOf: room[..<count]) }
+      return count
     }
     let failure = errno
-    bytes.removeLast(size - max(count, 0))
     if count > 0 { return .some }
     if count == 0 { return .end }
     return failure == EAGAIN ? .nothing : .failed
@@ -65,7 +63,7 @@ struct LineBuffer {
       if line.count > Limits.line { return .tooLong }
       if !line.isEmpty { return .whole(line) }
     }
-    if bytes.count - start > Limits.line { return .tooLong }
+    if isTooLong { return .tooLong }
     guard atEnd, start < bytes.count else { return nil }
     start = bytes.count
     return .unterminated
@@ -73,7 +71,13 @@ struct LineBuffer {
 
   /// Whether ``next(atEnd:)`` has something to give.
   mutating func hasLine(atEnd: Bool) -> Bool {
-    findNewline() != nil || bytes.count - start > Limits.line || (atEnd && start < bytes.count)
+    findNewline() != nil || isTooLong || (atEnd && start < bytes.count)
+  }
+
+  /// Whether the line without an end as yet is too long already; a CR may still be dropped before its newline.
+  private var isTooLong: Bool {
+    let count = bytes.count - start
+    return count > Limits.line + 1 || (count > Limits.line && bytes.last != UInt8(ascii: "\r"))
   }
 
   private mutating func findNewline() -> Int? {

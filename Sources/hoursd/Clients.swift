@@ -147,7 +147,7 @@ final class Clients {
       } catch let error as LineError {
         return turn.encode(ErrorReply(error))
       } catch let refusal as Refusal {
-        return turn.encode(ErrorReply(refusal, zone: turn.house.office?.zone ?? .utc))
+        return turn.encode(ErrorReply(refusal, zone: turn.house.zone))
       } catch {
         return turn.encode(ErrorReply(.internal, "\(error)"))
       }

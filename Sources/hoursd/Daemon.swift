@@ -78,6 +78,7 @@ final class Daemon {
         options.alarm, command: (options.hoursctl, ["--socket", socket, "tick"]), on: loop, voice: voice,
         wake: { [unowned self] in wake() })
     } catch { voice.warn("no alarm: \(error)") }
+    alarm?.changed = { [unowned self] in turn.forgetStatus() }
     house.logOpened = { [unowned self] in journal.start() }
     turn.add(watchers)
     turn.add(journal)
@@ -131,7 +132,7 @@ final class Daemon {
 
   /// After each turn: the alarm and the status line follow the office.
   private func settle(at now: Instant) {
-    var wake = house.office?.nextWake
+    var wake = house.desk?.office.nextWake
     // Due, and yet not done: the log failed. It is tried again, and not in a circle.
     if let due = wake, due <= now { wake = now + Limits.retry }
     alarm?.arm(for: wake, at: now)
@@ -140,10 +141,9 @@ final class Daemon {
 
   private func showStatus(at now: Instant) {
     let line: String
-    if let office = house.office {
-      var status = office.status(at: now)
+    if var status = house.desk?.office.status(at: now) {
       surround(&status)
-      line = status.line(in: office.zone)
+      line = status.line(in: house.zone)
     } else {
       line = house.trouble ?? "not working"
     }
@@ -161,11 +161,9 @@ final class Daemon {
   // MARK: Words
 
   private func introduce(socket: String) {
-    voice.show("listening on \(socket)")
-    if let office = house.office {
-      voice.show("working hours: \(office.configuration.hours) (\(office.zone.name))")
-    }
-    voice.show(statusLine)
+    voice.say("listening on \(socket)")
+    voice.say(house.hours.map { "hours: \($0)" } ?? "no hours yet")
+    voice.say(statusLine)
   }
 
   private func end() {

@@ -19,13 +19,25 @@ struct Places {
   var log: String { "\(stateDirectory)/events.sqlite" }
 }
 
+/// An office at work, with the log that it lives from.
+@MainActor
+final class Desk {
+  var office: Office
+  let log: EventLog
+
+  init(_ office: Office, _ log: EventLog) {
+    self.office = office
+    self.log = log
+  }
+}
+
 /// Keeps the office in step with its log and with the owner's files.
 @MainActor
 final class House {
   private let places: Places
   private let voice: Voice
   private(set) var log: EventLog?
-  private(set) var office: Office?
+  private(set) var desk: Desk?
   /// Why the files were not taken; the office then works by the last accepted ones, if there are any.
   private(set) var configurationError: String?
   private var logError: String?
@@ -40,7 +52,13 @@ final class House {
   }
 
   /// Why there is no office just now, in one line.
-  var trouble: String? { office == nil ? logError ?? configurationError : nil }
+  var trouble: String? { desk == nil ? logError ?? configurationError : nil }
+
+  /// The office's zone; UTC while there is none.
+  var zone: Zone { desk?.office.zone ?? .utc }
+
+  /// The working hours in force and their zone, as the owner wrote them.
+  var hours: String? { desk.map { "\($0.office.configuration.hours) (\($0.office.zone.name))" } }
 
   // MARK: Opening
 
@@ -63,30 +81,20 @@ final class House {
     }
   }
 
-  /// The office, or the reason why nothing can be decided. A log that could not be opened is tried again.
-  func ready(at now: Instant) throws(Refusal) -> (Office, EventLog) {
+  /// The office at work, or the reason why nothing can be decided. A log that could not be opened is tried again.
+  func ready(at now: Instant) throws(Refusal) -> Desk {
+    if let desk { return desk }
     if log == nil { open(at: now) }
-    guard let log else { throw .logFailed(logError ?? "the event log is not open") }
-    guard let office else { throw .badConfiguration(configurationError ?? "there is no configuration") }
-    return (office, log)
-  }
-
-  /// Lets `body` work on the office in place.
-  func withOffice<T>(at now: Instant, _ body: (inout Office, EventLog) throws(Refusal) -> T) throws(Refusal)
-    -> T
-  {
-    _ = try ready(at: now)
-    guard var present = office, let log else { throw .logFailed("the event log is not open") }
-    office = nil
-    defer { office = present }
-    return try body(&present, log)
+    if let desk { return desk }
+    guard log != nil else { throw .logFailed(logError ?? "the event log is not open") }
+    throw .badConfiguration(configurationError ?? "there is no configuration")
   }
 
   /// Forgets what was not committed: the office becomes again what the log says.
   func rebuild(at now: Instant) {
-    guard let log, let configuration = office?.configuration else { return }
+    guard let desk else { return }
     do {
-      office = Office(configuration, memory: try log.memory(), at: now)
+      desk.office = Office(desk.office.configuration, memory: try desk.log.memory(), at: now)
     } catch {
       closeLog(because: error, at: now)
     }
@@ -97,13 +105,14 @@ final class House {
     logError = "\(error)"
     log?.close()
     log = nil
-    office = nil
+    desk = nil
   }
 
   /// Ends it in order.
   func close() {
     log?.close()
     log = nil
+    desk = nil
   }
 
   // MARK: Configuration
@@ -117,13 +126,13 @@ final class House {
       _ = try ready(at: now)
       return nil
     }
-    guard office != nil else {
+    guard let desk else {
       takeConfiguration(at: now)
       _ = try ready(at: now)
       return nil
     }
     let (configuration, sources) = try read(at: now)
-    let decision = office?.adopt(configuration, at: now)
+    let decision = desk.office.adopt(configuration, at: now)
     if sources != self.sources { try keep(sources, at: now) }
     return decision
   }
@@ -153,7 +162,7 @@ final class House {
       let found = try fresh(unless: accepted, at: now) ?? remade(accepted, at: now)
       guard let found else { return }
       (_, sources) = found
-      office = Office(found.0, memory: try log.memory(), at: now)
+      desk = Desk(Office(found.0, memory: try log.memory(), at: now), log)
     } catch {
       closeLog(because: error, at: now)
     }

@@ -41,7 +41,7 @@ final class JournalWriter: EventReader {
 
   func hear(_ events: [EventRow]) {
     if voice.isTerminal {
-      for event in events { entry(event).map { voice.show($0.message) } }
+      for event in events { entry(event).map { voice.say($0.message) } }
     }
     guard !isWaiting else { return }
     if events.first?.seq == position + 1 { send(events) } else { catchUp() }
@@ -79,7 +79,7 @@ final class JournalWriter: EventReader {
 
   private func entry(_ event: EventRow) -> JournalEntry? {
     guard let line = try? EventLine(line: event.body) else { return nil }
-    return JournalEntry(line, zone: house.office?.zone ?? .utc)
+    return JournalEntry(line, zone: house.zone)
   }
 
   private func waitForRoom() {

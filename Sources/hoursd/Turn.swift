@@ -28,11 +28,14 @@ final class Turn {
   private var events: [EventRow] = []
   private var began: Instant?
   private var readers: [any EventReader] = []
+  /// Something has happened in this turn, or time has passed.
+  private var hasChanged = false
+  private var knownStatus: (now: Instant, line: [UInt8])?
   /// Fills in what only the daemon knows of the status.
   var surroundings: (inout Status) -> Void = { _ in }
   /// Called before a turn is committed, to stage what can wait for one.
   var beforeCommit: () -> Void = {}
-  /// Called when a turn has ended, with the office as it now is.
+  /// Called when a turn that changed something has ended, with the office as it now is.
   var settled: (Instant) -> Void = { _ in }
 
   init(_ house: House, clock: Clock) {
@@ -47,7 +50,7 @@ final class Turn {
     if let began { return began }
     let now = clock.now()
     began = now
-    if let wake = house.office?.nextWake, wake <= now { tick(at: now) }
+    if let wake = house.desk?.office.nextWake, wake <= now { tick(at: now) }
     return now
   }
 
@@ -58,12 +61,11 @@ final class Turn {
   /// - Returns: The line to answer, without its newline.
   func decide(_ line: RequestLine) throws(Refusal) -> [UInt8] {
     let now = begin()
+    if case .status(at: nil) = line.request { return try presentStatus(at: now) }
     if let key = line.key, let answer = try answered(key, line, at: now) { return answer }
-    let decision = try house.withOffice(at: now) { (office, log) throws(Refusal) in
-      let decision = try office.decide(line.request, at: now, archive: LogArchive(log: log))
-      try stage(decision.events, office: &office, log)
-      return decision
-    }
+    let desk = try house.ready(at: now)
+    let decision = try desk.office.decide(line.request, at: now, archive: LogArchive(log: desk.log))
+    try stage(decision.events, at: desk)
     let reply = encode(complete(decision.reply))
     if let key = line.key { try remember(key, line, reply) }
     return reply
@@ -74,11 +76,7 @@ final class Turn {
     let now = begin()
     if let line, let key = line.key, let answer = try answered(key, line, at: now) { return answer }
     let decision = try house.reload(at: now)
-    if let decision {
-      try house.withOffice(at: now) { (office, log) throws(Refusal) in
-        try stage(decision.events, office: &office, log)
-      }
-    }
+    if let decision { try stage(decision.events, at: try house.ready(at: now)) }
     tick(at: now)
     let reply = encode(decision?.reply ?? .reloaded(changed: [], affected: []))
     if let line, let key = line.key { try remember(key, line, reply) }
@@ -87,26 +85,43 @@ final class Turn {
 
   /// Time has passed.
   func tick(at now: Instant) {
+    hasChanged = true
     do throws(Refusal) {
-      try house.withOffice(at: now) { (office, log) throws(Refusal) in
-        let decision = try office.decide(.tick, at: now, archive: LogArchive(log: log))
-        try stage(decision.events, office: &office, log)
-      }
+      let desk = try house.ready(at: now)
+      let decision = try desk.office.decide(.tick, at: now, archive: LogArchive(log: desk.log))
+      try stage(decision.events, at: desk)
     } catch {
       // Nothing was staged: it stays due, and the next turn finds it.
     }
   }
 
-  private func stage(_ events: [Event], office: inout Office, _ log: EventLog) throws(Refusal) {
+  private func stage(_ events: [Event], at desk: Desk) throws(Refusal) {
     guard !events.isEmpty else { return }
-    let first = office.seq + 1
-    office.apply(events)
+    hasChanged = true
+    let first = desk.office.seq + 1
+    desk.office.apply(events)
     do {
-      self.events += try log.stage(events, from: first, office: office)
+      self.events += try desk.log.stage(events, from: first, office: desk.office)
     } catch {
       throw .logFailed("\(error)")
     }
   }
+
+  // MARK: Status
+
+  /// The present status: worked out once a second, and whenever something has changed.
+  private func presentStatus(at now: Instant) throws(Refusal) -> [UInt8] {
+    let desk = try house.ready(at: now)
+    if let known = knownStatus, known.now == now, !hasChanged { return known.line }
+    var status = desk.office.status(at: now)
+    surroundings(&status)
+    let line = encode(.status(status))
+    knownStatus = hasChanged ? nil : (now, line)
+    return line
+  }
+
+  /// What a status says may be another from now on, though nothing happened in the office.
+  func forgetStatus() { knownStatus = nil }
 
   private func complete(_ reply: Reply) -> Reply {
     guard case .status(var status) = reply else { return reply }
@@ -117,16 +132,16 @@ final class Turn {
   func encode(_ reply: Reply) -> [UInt8] { encode(ReplyLine(reply)) }
 
   func encode(_ value: some Encodable) -> [UInt8] {
-    LineEncoder(zone: house.office?.zone ?? .utc).encode(value)
+    LineEncoder(zone: house.zone).encode(value)
   }
 
   // MARK: Keys
 
   /// The first answer to a request that is repeated.
   private func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
-    let (_, log) = try house.ready(at: now)
+    let desk = try house.ready(at: now)
     do {
-      guard let row = try log.request(key) else { return nil }
+      guard let row = try desk.log.request(key) else { return nil }
       guard try RequestLine(row.line).request == line.request else { throw Refusal.keyReused(key) }
       return row.reply
     } catch let refusal as Refusal {
@@ -154,7 +169,7 @@ final class Turn {
     guard began != nil || !held.isEmpty || house.log?.isStaged == true else { return }
     let now = began ?? clock.now()
     // What a request has left due at once is reminded in the same turn.
-    if let wake = house.office?.nextWake, wake <= now { tick(at: now) }
+    if let wake = house.desk?.office.nextWake, wake <= now { tick(at: now) }
     beforeCommit()
     let failure = commit()
     let replies = held
@@ -167,7 +182,11 @@ final class Turn {
       if let failure, one.isProvisional { one.client.send(failure) } else { one.client.send(one.reply) }
     }
     if !news.isEmpty { for reader in readers { reader.hear(news) } }
-    settled(now)
+    if hasChanged {
+      hasChanged = false
+      knownStatus = nil
+      settled(now)
+    }
   }
 
   /// - Returns: The error to answer, when nothing was recorded.

@@ -12,11 +12,6 @@ struct Voice {
 
   func warn(_ text: String) { write(text, priority: 4) }
 
-  /// Only for a terminal: elsewhere the journal has it with its fields.
-  func show(_ text: String) {
-    if isTerminal { write(text, priority: 6) }
-  }
-
   private func write(_ text: String, priority: Int) {
     var lines = ""
     for line in text.split(separator: "\n") {

@@ -47,35 +47,37 @@ final class Watchers: EventReader {
 
   /// Begins to watch: from `since`, from what the name last acked, or from now.
   func start(_ watch: Watch, for client: Client, at now: Instant) throws(Refusal) -> WatchReply {
-    let (office, log) = try turn.house.ready(at: now)
+    let desk = try turn.house.ready(at: now)
+    let newest = desk.office.seq
     if let name = watch.name, clients.contains(where: { $0.watcher?.name == name }) {
       throw .watcherExists(name)
     }
-    if let since = watch.since, since > office.seq { throw .seqAhead(since, newest: office.seq) }
-    var position = watch.since ?? office.seq
+    if let since = watch.since, since > newest { throw .seqAhead(since, newest: newest) }
+    var position = watch.since ?? newest
     do {
       if let name = watch.name {
-        if let acked = try log.reader(name) {
+        if let acked = try desk.log.reader(name) {
           position = watch.since ?? acked
         } else {
           // Kept from the first moment, so that a crash before the first ack loses nothing.
-          try log.setReader(name, acked: position)
+          try desk.log.setReader(name, acked: position)
         }
       }
     } catch { throw .logFailed("\(error)") }
     client.watcher = Watcher(watch, position: position)
     clients.append(client)
-    return WatchReply(seq: office.seq)
+    return WatchReply(seq: newest)
   }
 
   /// Notes how far a reader has dealt with the events.
   func ack(_ seq: Int64, as name: String?, by client: Client, at now: Instant) throws -> AckReply {
     guard let name = name ?? client.watcher?.name else { throw LineError.missingKey("as", verb: "ack") }
-    let (office, log) = try turn.house.ready(at: now)
-    guard seq <= office.seq else { throw Refusal.seqAhead(seq, newest: office.seq) }
+    let desk = try turn.house.ready(at: now)
+    let newest = desk.office.seq
+    guard seq <= newest else { throw Refusal.seqAhead(seq, newest: newest) }
     do {
-      let acked = max(seq, try log.reader(name) ?? 0)
-      try log.setReader(name, acked: acked)
+      let acked = max(seq, try desk.log.reader(name) ?? 0)
+      try desk.log.setReader(name, acked: acked)
       return AckReply(acked: acked)
     } catch { throw Refusal.logFailed("\(error)") }
   }

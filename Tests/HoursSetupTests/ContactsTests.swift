@@ -74,7 +74,8 @@ import Testing
     #expect(
       directory.caller(number: "8 (495) 123-45-67", name: nil)
         == Caller(
-          class: .personal, id: "School", name: "School", number: "+74951234567", language: "ru", always: true))
+          class: .personal, id: "School", name: "School", number: "+74951234567", language: "ru", always: true
+        ))
     #expect(
       directory.caller(number: nil, name: "acme")
         == Caller(

@@ -74,7 +74,8 @@ import Testing
     #expect(configuration.zone.name == "Europe/Moscow")
     #expect(configuration.hours.description == "Mo-Fr 09:00-13:00,14:00-18:00; PH off")
     #expect(configuration.evening == CivilTime("19:00"))
-    #expect(configuration.quiet == Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)))
+    #expect(
+      configuration.quiet == Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)))
     #expect(configuration.language == "ru")
     #expect(
       configuration.holidays.public.map { "\($0.key) \($0.value)" }.sorted()
@@ -110,7 +111,8 @@ import Testing
     #expect(configuration.zone.name == "Europe/Berlin")
     #expect(configuration.hours.description == "Mo-Fr 09:00-18:00")
     #expect(configuration.evening == CivilTime("19:00"))
-    #expect(configuration.quiet == Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)))
+    #expect(
+      configuration.quiet == Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)))
     #expect(configuration.language == "en")
     #expect(configuration.absences.isEmpty && configuration.holidays == Holidays())
     #expect(configuration.support == Support() && configuration.mail == Mail())

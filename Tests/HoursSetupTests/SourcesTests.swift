@@ -30,7 +30,8 @@ final class Folder {
   func read(_ folder: Folder, _ environment: [String: String] = [:]) throws -> Sources {
     try Sources.read(
       path: "\(folder.path)/hoursd/config.toml", data: "\(folder.path)/share",
-      environment: environment.merging(["HOME": "\(folder.path)/home", "TZ": "Europe/Berlin"]) { own, _ in own },
+      environment: environment.merging(["HOME": "\(folder.path)/home", "TZ": "Europe/Berlin"]) { own, _ in own
+      },
       zones: systemZones)
   }
 
@@ -72,7 +73,8 @@ final class Folder {
   @Test func noFileMeansTheDefaults() throws {
     let sources = try read(try Folder([:]))
     #expect(sources.text == nil && sources.calendars.isEmpty)
-    #expect(try sources.configuration(zones: systemZones, at: noon).configuration.zone.name == "Europe/Berlin")
+    #expect(
+      try sources.configuration(zones: systemZones, at: noon).configuration.zone.name == "Europe/Berlin")
   }
 
   @Test func notAFile() throws {
@@ -83,12 +85,15 @@ final class Folder {
   @Test func aPipeIsNotWaitedFor() throws {
     let folder = try Folder(["hoursd/x": ""])
     try #require(mkfifo("\(folder.path)/hoursd/config.toml", 0o600) == 0)
-    #expect { try read(folder) } throws: { "\($0)".hasSuffix("config.toml: cannot be read: Not a regular file") }
+    #expect { try read(folder) } throws: {
+      "\($0)".hasSuffix("config.toml: cannot be read: Not a regular file")
+    }
   }
 
   @Test func notUTF8() throws {
     let folder = try Folder(["hoursd/config.toml": "# x\n"])
-    try Data([0x23, 0x0A, 0x23, 0xFF, 0x0A]).write(to: URL(fileURLWithPath: "\(folder.path)/hoursd/config.toml"))
+    try Data([0x23, 0x0A, 0x23, 0xFF, 0x0A]).write(
+      to: URL(fileURLWithPath: "\(folder.path)/hoursd/config.toml"))
     #expect { try read(folder) } throws: {
       "\($0)".hasSuffix("config.toml:2: not UTF-8; save the file in this encoding")
     }

@@ -109,6 +109,7 @@ import Testing
       phone_region = "XX"
       [[personal]]
       name = "Ann"
+      phones = ["110"]
       -> config.toml:1:16: phone_region: "XX": no such region; for example "DE"
       ----
       [mail]
@@ -118,6 +119,19 @@ import Testing
       [mail]
       command = "msmtp -t"
       -> config.toml:2:11: mail.command: this is a text; expected a list of texts, for example command = ["msmtp", "-t"]
+      ----
+      [mail]
+      command = []
+      -> config.toml:2:11: mail.command: this is empty; for example command = ["msmtp", "-t"]
+      ----
+      [mail]
+      command = ["", 1]
+      -> config.toml:2:12: mail.command: this is empty; for example command = ["msmtp", "-t"]
+      -> config.toml:2:16: mail.command: this is a number; expected a list of texts, for example command = ["msmtp", "-t"]
+      ----
+      [holidays]
+      calendars = "de.ics"
+      -> config.toml:2:13: holidays.calendars: this is a text; expected a list of texts, for example calendars = ["holidays.ics"]
       ----
       [mail]
       from = "Ann\r\nBcc: everybody@example.org"
@@ -176,7 +190,7 @@ import Testing
       [[client]]
       name = "Acme"
       phones = ["+49 (0)30 123-45-67"]
-      -> warning: config.toml:3:11: personal.phones: +49 30 1234567 is given twice; it counts as Acme's
+      -> warning: config.toml:3:11: personal.phones: "+49 30 1234567" is given twice; it belongs to "Acme"
       ----
       [[client]]
       name = "Acme"
@@ -199,6 +213,10 @@ import Testing
       language = "en"
       language = "de"
       -> config.toml:2:12: Error while parsing key-value pair: cannot redefine existing string 'language'
+      ----
+      language = "en"
+      [[=client]]
+      -> config.toml:2:3: a table's name begins with a letter, a digit or a quote
       ----
       support.a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r = 1
       -> config.toml:1:1: keys are nested too deeply

@@ -6,7 +6,7 @@ import HoursWire
 import Testing
 
 /// The error of a line; nil when it was understood.
-private func error(_ line: [UInt8]) -> ErrorReply.Body? {
+private func answer(to line: [UInt8]) -> ErrorReply.Body? {
   do {
     _ = try RequestLine(line)
     return nil
@@ -37,16 +37,16 @@ private func cases(_ table: String) -> [Case] {
 @Test(
   arguments: cases(
     #"""
-    | -> unknown-verb: the line has no verb
-    | status -> unknown-verb: the line has no verb
+    | -> bad-request: the line begins with no verb
+    | status -> bad-request: the line begins with no verb; send a verb
     bogus -> unknown-verb: no verb is named `bogus`; `help` lists the verbs
     STATUS -> unknown-verb: did you mean `status`?
     stat -> unknown-verb: did you mean `status`?
     resolved {"id":3} -> unknown-verb: did you mean `resolve`?
     no-such-verb-and-a-name-that-never-seems-to-come-to-an-end -> unknown-verb: no verb is named `no-such
-    { -> unknown-verb: no verb is named `{`
-    {"verb":"status"} -> unknown-verb: `help` lists the verbs
-    "status" -> unknown-verb: `help` lists the verbs
+    { -> bad-request: begins with no verb
+    {"verb":"status"} -> bad-request: begins with no verb; send a verb, or a verb, a space and a JSON object
+    "status" -> bad-request: begins with no verb
     status{} -> bad-request: put a space between the verb and its object: `status {…}`
     snooze{"id":3,"until":"tonight"} -> bad-request: `snooze {…}`
     status { -> bad-request: not JSON
@@ -56,11 +56,10 @@ private func cases(_ table: String) -> [Case] {
     status {"at":"tonight"} tail -> bad-request: not JSON
     status {'at':'tonight'} -> bad-request: not JSON
     status {at:"tonight"} -> bad-request: not JSON
-    status {"at":"tonight",} -> bad-request: not JSON
     status {"at" "tonight"} -> bad-request: not JSON
     status {"at":} -> bad-request: not JSON
     status {"at":"tonight} -> bad-request: not JSON
-    status {"at":"\x"} -> bad-request: JSON
+    status {"at":"\x"} -> bad-request: `at` must be a text
     status tonight -> bad-request: not JSON
     status [] -> bad-request: no object
     status 3 -> bad-request: no object
@@ -87,8 +86,8 @@ private func cases(_ table: String) -> [Case] {
     call {"at":"whenever"} -> invalid: `at`: `whenever` is no time; give, for example,
     call {"about":"a\u0000b"} -> invalid: `about` holds a NUL character; leave it out
     call {"name":"\u0000"} -> invalid: `name` holds a NUL
-    call {"about":"\ud800"} -> bad-request: JSON
-    call {"about":"\udc00x"} -> bad-request: JSON
+    call {"about":"\ud800"} -> bad-request: `about` must be a text
+    call {"about":"\udc00x"} -> bad-request: `about` must be a text
     call {"\ud800":"x"} -> bad-request: JSON
     triage {} -> bad-request: `triage` needs `call`
     triage -> bad-request: `triage` needs `call`
@@ -118,7 +117,7 @@ private func cases(_ table: String) -> [Case] {
     issue {"id":null} -> bad-request: `id` must be a whole number
     issue {"id":[3]} -> bad-request: `id` must be a whole number
     issue {"id":{"id":3}} -> bad-request: `id` must be a whole number
-    issue {"id":03} -> bad-request: JSON
+    issue {"id":03} -> bad-request: `id` must be a whole number
     issue {"id":+3} -> bad-request: JSON
     issue {"id":NaN} -> bad-request: JSON
     add {} -> bad-request: `add` needs `about`
@@ -133,18 +132,24 @@ private func cases(_ table: String) -> [Case] {
     ack {"seq":-1} -> invalid: `seq` can't be -1
     """#))
 private func refuses(_ wrong: Case) throws {
-  let error = try #require(error(Array(wrong.line.utf8)))
+  let error = try #require(answer(to: Array(wrong.line.utf8)))
   #expect(error.code == wrong.code, "\(error.message)")
   #expect(error.message.contains(wrong.says), "\(error.message)")
 }
 
-@Test(arguments: [
-  ([0xFF], 0), (Array("status ".utf8) + [0x80], 7), (Array("call {\"about\":\"ы".utf8).dropLast(), 15),
-  // Overlong, a surrogate, and past the last character.
-  (Array("ж".utf8) + [0xC0, 0xAF], 2), ([0xED, 0xA0, 0x80], 0), (Array("ab".utf8) + [0xF4, 0x90, 0x80, 0x80], 2),
-])
+private let notUTF8: [(line: [UInt8], offset: Int)] = [
+  ([0xFF], 0),
+  ([0x73, 0x20, 0x80], 2),
+  // The first half of a letter, overlong, a surrogate, and past the last character.
+  ([0x61, 0xD1], 1),
+  ([0xD0, 0xB6, 0xC0, 0xAF], 2),
+  ([0xED, 0xA0, 0x80], 0),
+  ([0x61, 0x62, 0xF4, 0x90, 0x80, 0x80], 2),
+]
+
+@Test(arguments: notUTF8)
 func saysWhereItIsNotUTF8(_ line: [UInt8], _ offset: Int) throws {
-  let error = try #require(error(line))
+  let error = try #require(answer(to: line))
   #expect(error.code == .badRequest)
   #expect(error.message == "byte \(offset) is not UTF-8; send UTF-8")
 }
@@ -156,16 +161,16 @@ private func texts(_ key: String, _ count: Int, of character: Character = "x") -
 }
 
 @Test func limitsAreExact() {
-  #expect(error(texts("name", 256)) == nil)
-  #expect(error(texts("name", 257))?.code == .invalid)
-  #expect(error(texts("name", 128, of: "ы")) == nil)
-  #expect(error(texts("name", 129, of: "ы"))?.code == .invalid)
-  #expect(error(texts("from", 256)) == nil)
-  #expect(error(texts("from", 257))?.message == "`from` is longer than 256 bytes; shorten it")
-  #expect(error(texts("key", 256)) == nil)
-  #expect(error(texts("key", 257))?.code == .invalid)
-  #expect(error(texts("about", 16_384)) == nil)
-  #expect(error(texts("about", 16_385))?.message == "`about` is longer than 16384 bytes; shorten it")
+  #expect(answer(to: texts("name", 256)) == nil)
+  #expect(answer(to: texts("name", 257))?.code == .invalid)
+  #expect(answer(to: texts("name", 128, of: "ы")) == nil)
+  #expect(answer(to: texts("name", 129, of: "ы"))?.code == .invalid)
+  #expect(answer(to: texts("from", 256)) == nil)
+  #expect(answer(to: texts("from", 257))?.message == "`from` is longer than 256 bytes; shorten it")
+  #expect(answer(to: texts("key", 256)) == nil)
+  #expect(answer(to: texts("key", 257))?.code == .invalid)
+  #expect(answer(to: texts("about", 16_384)) == nil)
+  #expect(answer(to: texts("about", 16_385))?.message == "`about` is longer than 16384 bytes; shorten it")
 }
 
 @Test func theLineHasALimit() {
@@ -173,8 +178,8 @@ private func texts(_ key: String, _ count: Int, of character: Character = "x") -
   func padded(_ count: Int) -> [UInt8] {
     start + repeatElement(UInt8(ascii: " "), count: count - start.count - 1) + Array("}".utf8)
   }
-  #expect(error(padded(65_536)) == nil)
-  #expect(error(padded(65_537))?.code == .tooLong)
+  #expect(answer(to: padded(65_536)) == nil)
+  #expect(answer(to: padded(65_537))?.code == .tooLong)
 }
 
 @Test(arguments: [(16, "`at` must be"), (17, "nested deeper than 16"), (30_000, "nested deeper than 16")])
@@ -185,7 +190,7 @@ func nestingHasALimit(_ depth: Int, _ says: String) throws {
     let value = String(repeating: open, count: inner) + "1" + String(repeating: close, count: inner)
     let line = Array("status {\"at\":\(value)}".utf8)
     guard line.count <= 65_536 else { continue }
-    let error = try #require(error(line))
+    let error = try #require(answer(to: line))
     #expect(error.code == .badRequest)
     #expect(error.message.contains(says), "\(error.message)")
   }
@@ -193,26 +198,32 @@ func nestingHasALimit(_ depth: Int, _ says: String) throws {
 
 @Test func bracketsInsideTextsDoNotNest() {
   let brackets = String(repeating: "[{\\\"", count: 40)
-  #expect(error(Array("call {\"about\":\"\(brackets)\"}".utf8)) == nil)
+  #expect(answer(to: Array("call {\"about\":\"\(brackets)\"}".utf8)) == nil)
 }
 
 @Test func watchersFiltersHaveALimit() {
   let names = { (count: Int) in repeatElement("\"call\"", count: count).joined(separator: ",") }
-  #expect(error(Array("watch {\"only\":[\(names(32))]}".utf8)) == nil)
-  #expect(error(Array("watch {\"only\":[\(names(33))]}".utf8))?.code == .invalid)
+  #expect(answer(to: Array("watch {\"only\":[\(names(32))]}".utf8)) == nil)
+  #expect(answer(to: Array("watch {\"only\":[\(names(33))]}".utf8))?.code == .invalid)
   let long = String(repeating: "x", count: 257)
-  #expect(error(Array("watch {\"only\":\"\(long)\"}".utf8))?.code == .invalid)
-  #expect(error(Array("watch {\"only\":[\"\(long)\"]}".utf8))?.code == .invalid)
+  #expect(answer(to: Array("watch {\"only\":\"\(long)\"}".utf8))?.code == .invalid)
+  #expect(answer(to: Array("watch {\"only\":[\"\(long)\"]}".utf8))?.code == .invalid)
 }
 
-@Test func aKeyThatIsGivenTwiceIsRefused() {
-  #expect(error(Array(#"issue {"id":3,"id":4}"#.utf8))?.code == .badRequest)
+@Test(arguments: [
+  #"issue {"id":3,"id":4}"#, #"issue {"id":3,"id":3}"#, #"issue {"id":3,"\u0069d":4}"#,
+  #"triage {"call":1,"answers":{"a:":true},"answers":{"b":false}}"#,
+])
+func aKeyThatIsGivenTwiceIsRefused(_ line: String) {
+  #expect(answer(to: Array(line.utf8))?.message == "a key is given twice; give each once")
 }
 
 @Test func whatOnlyTheConnectionCanSee() {
   #expect(ErrorReply(.unterminated).error.code == .badRequest)
   #expect(ErrorReply(.tooLong).error.code == .tooLong)
-  #expect(ErrorReply(.busy("all 256 connections are taken")).error == ErrorReply(.busy, "all 256 connections are taken").error)
+  #expect(
+    ErrorReply(.busy("all 256 connections are taken")).error
+      == ErrorReply(.busy, "all 256 connections are taken").error)
 }
 
 private let noon = Instant(seconds: 1_795_500_000)
@@ -227,7 +238,10 @@ private let later = noon + 3600
     (.alreadyPending(3), .conflict, "issue 3 is pending"),
     (.alreadyEnded(17, .missed), .conflict, "call 17 has ended already: missed"),
     (.snoozeIntoPast(until: noon, now: later), .invalid, "2026-11-24 06:00 is over; give a time to come"),
-    (.callInFuture(at: later, now: noon), .invalid, "2026-11-24 07:00: it is 2026-11-24 06:00; leave `at` out"),
+    (
+      .callInFuture(at: later, now: noon), .invalid,
+      "2026-11-24 07:00: it is 2026-11-24 06:00; leave `at` out"
+    ),
     (.dueInPast(at: noon, now: later), .invalid, "2026-11-24 06:00 is over (it is 2026-11-24 07:00); give"),
     (.noSolution(3), .invalid, "issue 3 is support: say in `solution`"),
     (.nothingToTriage, .invalid, "say what was learned: about, severity, answers, surcharge or issue"),
@@ -252,7 +266,8 @@ func wordsARefusal(_ refusal: Refusal, _ code: ErrorCode, _ says: String) {
 @Test func theCodesAreThoseOfTheProtocol() {
   // As protocol.md lists them.
   let listed = [
-    "bad-request", "unknown-verb", "too-long", "invalid", "not-found", "conflict", "busy", "bad-configuration",
+    "bad-request", "unknown-verb", "too-long", "invalid", "not-found", "conflict", "busy",
+    "bad-configuration",
     "internal",
   ]
   #expect(ErrorCode.allCases.map(\.rawValue) == listed)

@@ -60,7 +60,10 @@ private let understood: [(line: String, request: Request)] = [
   (#"call {"from":"8 (495) 123-45-67"}"#, incoming { $0.from = "8 (495) 123-45-67" }),
   (#"call {"name":"Борис"}"#, incoming { $0.name = "Борис" }),
   (#"call {"name":"\u0411\u043e\u0440\u0438\u0441"}"#, incoming { $0.name = "Борис" }),
-  (#"call {"about":"it says \"404\"\n\t\\o/ \ud83d\ude00"}"#, incoming { $0.about = "it says \"404\"\n\t\\o/ 😀" }),
+  (
+    #"call {"about":"it says \"404\"\n\t\\o/ \ud83d\ude00"}"#,
+    incoming { $0.about = "it says \"404\"\n\t\\o/ 😀" }
+  ),
   (#"call {"about":""}"#, incoming { $0.about = "" }),
   (#"call {"severity":"critical"}"#, incoming { $0.severity = .critical }),
   (#"call {"severity":"normal"}"#, incoming { $0.severity = .normal }),
@@ -72,40 +75,54 @@ private let understood: [(line: String, request: Request)] = [
   (#"call {"at":"22:15"}"#, incoming { $0.at = .clock(CivilTime(hour: 22, minute: 15)) }),
   (#"triage {"call":17,"about":"no shop"}"#, triage { $0.about = "no shop" }),
   (#"triage {"call":17,"severity":"normal"}"#, triage { $0.severity = .normal }),
-  (#"triage {"call":17,"answers":{"down":true,"hacked":false}}"#,
-    triage { $0.answers = ["down": true, "hacked": false] }),
+  (
+    #"triage {"call":17,"answers":{"down":true,"hacked":false}}"#,
+    triage { $0.answers = ["down": true, "hacked": false] }
+  ),
   (#"triage {"call":17,"answers":{}}"#, triage { $0.answers = [:] }),
   (#"triage {"call":17,"surcharge":"accepted"}"#, triage { $0.surcharge = .accepted }),
   (#"triage {"call":17,"issue":4}"#, triage { $0.issue = 4 }),
   (#"end {"call":17,"outcome":"answered"}"#, .end(call: 17, .answered, minutes: nil)),
   (#"end {"call":17,"outcome":"missed","minutes":0}"#, .end(call: 17, .missed, minutes: 0)),
   (#"end {"outcome":"rejected","call":17}"#, .end(call: 17, .rejected, minutes: nil)),
-  (#"end {"call":17,"outcome":"voicemail","minutes":2147483647}"#,
-    .end(call: 17, .voicemail, minutes: 2_147_483_647)),
+  (
+    #"end {"call":17,"outcome":"voicemail","minutes":2147483647}"#,
+    .end(call: 17, .voicemail, minutes: 2_147_483_647)
+  ),
   (#"told {"call":17,"channel":"spoken"}"#, .told(.call(17), .spoken)),
   (#"told {"client":"acme","channel":"sms"}"#, .told(.client("acme"), .sms)),
   (#"told {"client":"acme","channel":"mail"}"#, .told(.client("acme"), .mail)),
   (#"told {"client":"acme","channel":"voicemail"}"#, .told(.client("acme"), .voicemail)),
   (#"calls"#, calls()),
-  (#"calls {"client":"acme","before":9,"limit":1000}"#,
-    calls { ($0.client, $0.before, $0.limit) = ("acme", 9, 1000) }),
+  (
+    #"calls {"client":"acme","before":9,"limit":1000}"#,
+    calls { ($0.client, $0.before, $0.limit) = ("acme", 9, 1000) }
+  ),
   (#"issues"#, issues()),
   (#"issues {"state":"solved"}"#, issues { $0.states = [.solved] }),
   (#"issues {"state":["pending","dropped"]}"#, issues { $0.states = [.pending, .dropped] }),
   (#"issues {"state":"all"}"#, issues { $0.states = [.pending, .solved, .settled, .dropped] }),
   (#"issues {"kind":"ring-back","client":"acme"}"#, issues { ($0.kind, $0.client) = (.ringBack, "acme") }),
-  (#"issues {"due_by":"+2h","after":4,"limit":1}"#,
-    issues { ($0.dueBy, $0.after, $0.limit) = (.later(7200), 4, 1) }),
+  (
+    #"issues {"due_by":"+2h","after":4,"limit":1}"#,
+    issues { ($0.dueBy, $0.after, $0.limit) = (.later(7200), 4, 1) }
+  ),
   (#"issue {"id":3}"#, .issue(3)),
   (#"issue {"id":-1}"#, .issue(-1)),
   (#"add {"about":"ring the accountant"}"#, addition()),
-  (#"add {"about":"ring the accountant","client":"acme","kind":"support"}"#,
-    addition { ($0.client, $0.kind) = ("acme", .support) }),
-  (#"add {"about":"ring the accountant","due":"tonight","promised":"next-business-day"}"#,
-    addition { ($0.due, $0.promised) = (.tonight, .nextBusinessDay) }),
+  (
+    #"add {"about":"ring the accountant","client":"acme","kind":"support"}"#,
+    addition { ($0.client, $0.kind) = ("acme", .support) }
+  ),
+  (
+    #"add {"about":"ring the accountant","due":"tonight","promised":"next-business-day"}"#,
+    addition { ($0.due, $0.promised) = (.tonight, .nextBusinessDay) }
+  ),
   (#"resolve {"id":3}"#, resolution()),
-  (#"resolve {"id":3,"solution":"restored","minutes":40,"was_critical":false}"#,
-    resolution { ($0.solution, $0.minutes, $0.wasCritical) = ("restored", 40, false) }),
+  (
+    #"resolve {"id":3,"solution":"restored","minutes":40,"was_critical":false}"#,
+    resolution { ($0.solution, $0.minutes, $0.wasCritical) = ("restored", 40, false) }
+  ),
   (#"snooze {"id":3,"until":"+2 working hours"}"#, .snooze(3, until: .laterWorking(7200))),
   (#"note {"id":3,"text":"he is in Rome"}"#, .note(3, text: "he is in Rome")),
   (#"drop {"id":3}"#, .drop(3, why: nil)),

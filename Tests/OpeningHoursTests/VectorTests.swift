@@ -11,7 +11,7 @@ import Testing
     var at: Instant
     var state: String
     var comment: String?
-    var next_change: Instant?
+    var nextChange: Instant?
   }
 
   @Test(arguments: ["core.jsonl", "dst.jsonl", "wide.jsonl"])
@@ -25,13 +25,13 @@ import Testing
       schedules[key] = schedule
       let stretch = schedule.stretch(at: vector.at)
       let isRight =
-        stretch.state.rawValue == vector.state && stretch.end == vector.next_change
+        stretch.state.rawValue == vector.state && stretch.end == vector.nextChange
         && (vector.comment == nil || stretch.reason == vector.comment)
       if !isRight {
         wrong.append(
           """
           \(vector.expr)  \(vector.tz) \(vector.holidays ?? "-") at \(schedule.zone.rfc3339(vector.at))
-            should be \(vector.state) until \(vector.next_change.map(schedule.zone.rfc3339) ?? "never") \
+            should be \(vector.state) until \(vector.nextChange.map(schedule.zone.rfc3339) ?? "never") \
           \(vector.comment ?? "")
             is        \(stretch.state) until \(stretch.end.map(schedule.zone.rfc3339) ?? "never") \
           \(stretch.reason ?? "")
@@ -46,9 +46,9 @@ import Testing
     var expr, tz: String
     var holidays: String?
     var from, to: Instant
-    var open_seconds: Int64
-    var add_seconds: Int64?
-    var add_result: Instant?
+    var openSeconds: Int64
+    var addSeconds: Int64?
+    var addResult: Instant?
   }
 
   @Test func workingTime() throws {
@@ -57,13 +57,13 @@ import Testing
     for vector in vectors {
       let schedule = try makeSchedule(vector.expr, vector.tz, vector.holidays)
       let open = schedule.workingTime(from: vector.from, to: vector.to)
-      let sum = vector.add_seconds.map { schedule.add(workingTime: $0, to: vector.from) } ?? nil
-      if open != vector.open_seconds || sum != vector.add_result {
+      let sum = vector.addSeconds.map { schedule.add(workingTime: $0, to: vector.from) } ?? nil
+      if open != vector.openSeconds || sum != vector.addResult {
         wrong.append(
           """
           \(vector.expr) \(vector.tz) \(schedule.zone.rfc3339(vector.from)) \
-          open \(open), not \(vector.open_seconds); sum \(sum.map(schedule.zone.rfc3339) ?? "never"), not \
-          \(vector.add_result.map(schedule.zone.rfc3339) ?? "never")
+          open \(open), not \(vector.openSeconds); sum \(sum.map(schedule.zone.rfc3339) ?? "never"), not \
+          \(vector.addResult.map(schedule.zone.rfc3339) ?? "never")
           """)
       }
     }
@@ -76,7 +76,7 @@ import Testing
   func roundTrip(file: String) throws {
     for text in Set(try World.lines(file, StateVector.self).map(\.expr)) {
       let (expression, warnings) = try Expression.parse(text)
-      #expect(warnings.isEmpty, "\(text)")
+      #expect(warnings.allSatisfy { $0.message.hasPrefix("takes the place") }, "\(text)")
       #expect(try Expression(expression.description) == expression, "\(text)")
     }
   }

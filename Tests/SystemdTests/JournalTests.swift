@@ -93,7 +93,8 @@ struct JournalTests {
   @Test(.enabled(if: hasUserManager, needsUserManager))
   func aJournaldThatHangsIsNotWaitedFor() throws {
     let run = UUID().uuidString
-    let journald = try #require(getenv("HOURSD_JOURNALD").flatMap { pid_t(String(cString: $0)) })
+    let runtime = try #require(ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"])
+    let journald = try #require(pid_t(output("cat", "\(runtime)/journald.pid")))
     let journal = JournalSocket()
     let stage = try Stage()
     #expect(kill(journald, SIGSTOP) == 0)

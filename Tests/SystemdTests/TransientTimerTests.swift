@@ -136,7 +136,7 @@ struct TransientTimerTests {
     var story: [String] = []
     let patience = try ElapsedTimer(on: stage.loop) {
       story.append(timer.isUnderWay ? "waits" : "does not wait")
-      _ = try? String(contentsOfFile: "\(folder.path)/end", encoding: .utf8)
+      #expect(throws: Never.self) { try output("timeout", "5", "cat", "\(folder.path)/end") }
     }
     let change = try PathChange(["\(folder.path)/fired"], on: stage.loop) {
       story.append("fired")
@@ -154,7 +154,7 @@ struct TransientTimerTests {
       #expect(fired >= Double(instant) && fired < Double(instant + 2), "the alarm's promise: within 2 s")
     }
     #expect(try elapse(unit.name) == nil, "it is gone when it has fired")
-    _ = try folder.read("end")
+    try output("timeout", "5", "cat", "\(folder.path)/end")
     withExtendedLifetime(change) {}
   }
 }

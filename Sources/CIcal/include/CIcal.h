@@ -45,8 +45,16 @@ typedef enum {
 /// Reads an `RRULE` line for an event that starts at `start`. `UNTIL` is left to the caller, who knows the zone.
 hours_ical_rule_result hours_ical_rule_read(
     const char *line, hours_ical_time start, hours_ical_rule **rule, bool *has_until, hours_ical_time *until);
-/// The next start in the civil time of `start`; false after the last.
-bool hours_ical_rule_next(hours_ical_rule *rule, hours_ical_time *out);
+typedef enum {
+  HOURS_ICAL_NEXT,
+  /// There were as many as COUNT says.
+  HOURS_ICAL_COUNTED,
+  /// No such day in the centuries that libical searches.
+  HOURS_ICAL_NEVER,
+} hours_ical_next;
+
+/// The next start in the civil time of the first.
+hours_ical_next hours_ical_rule_next(hours_ical_rule *rule, hours_ical_time *out);
 void hours_ical_rule_free(hours_ical_rule *rule);
 
 #endif

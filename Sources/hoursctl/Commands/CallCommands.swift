@@ -6,7 +6,7 @@ import HoursCore
 struct CallCommand: AskingCommand {
   static let configuration = CommandConfiguration(
     commandName: "call", abstract: "A call comes in: what to do, and what to say.",
-    usage: "hoursctl call [NUMBER] [ABOUT…] [--name NAME] [--critical | --normal] [--missed] …",
+    usage: "hoursctl call [number] [ABOUT…] [--name NAME] [--critical | --normal] [--missed] …",
     discussion: "hoursctl call +79161234567 the site is down --critical")
 
   @OptionGroup var options: CommonOptions
@@ -41,7 +41,7 @@ struct CallCommand: AskingCommand {
       .with("key", repeating.key)
   }
 
-  func show(_ call: CallReply, on page: inout Page) { call.show(on: &page) }
+  func show(_ call: JSON, on page: inout Page) { page.verdict(call) }
 }
 
 struct TriageCommand: AskingCommand {
@@ -81,7 +81,7 @@ struct TriageCommand: AskingCommand {
       .with("key", repeating.key)
   }
 
-  func show(_ call: CallReply, on page: inout Page) { call.show(on: &page) }
+  func show(_ call: JSON, on page: inout Page) { page.verdict(call) }
 }
 
 struct EndCommand: AskingCommand {
@@ -99,7 +99,7 @@ struct EndCommand: AskingCommand {
       .with("key", repeating.key)
   }
 
-  func show(_ call: CallReply, on page: inout Page) { call.show(on: &page) }
+  func show(_ call: JSON, on page: inout Page) { page.verdict(call) }
 }
 
 struct ToldCommand: AskingCommand {
@@ -117,7 +117,7 @@ struct ToldCommand: AskingCommand {
       .with("channel", channel.rawValue).with("key", repeating.key)
   }
 
-  func show(_ answer: ToldReply, on page: inout Page) { page.line(Piece("noted: \(who) was told")) }
+  func show(_ answer: JSON, on page: inout Page) { page.line(Piece("noted: \(who) was told")) }
 }
 
 struct CallsCommand: AskingCommand {
@@ -131,17 +131,10 @@ struct CallsCommand: AskingCommand {
 
   func ask() -> Ask { Ask("calls").with("client", client).with("before", before).with("limit", limit) }
 
-  func show(_ answer: CallsReply, on page: inout Page) {
-    guard !answer.calls.isEmpty else { return page.line("no calls") }
-    page.table(
-      ["CALL", "WHEN", "VERDICT", "REASON", "WHO", "END", "ABOUT"],
-      answer.calls.map { call in
-        [
-          Piece("\(call.call)"), Piece(page.time(call.calledAt)), call.verdictPiece, Piece(call.reason),
-          Piece(call.caller.who), Piece(call.outcome ?? ""), Piece(call.about ?? ""),
-        ]
-      })
-    if let next = answer.next { page.line(Piece("older ones: --before \(next)", .faint)) }
+  func show(_ answer: JSON, on page: inout Page) {
+    guard !answer.calls.array.isEmpty else { return page.line("no calls") }
+    page.calls(answer.calls.array)
+    if answer.next.isPresent { page.line(Piece("older ones: --before \(answer.next.string)", .faint)) }
   }
 }
 
@@ -157,5 +150,5 @@ struct LookupCommand: AskingCommand {
     return Ask("lookup").with(text.looksLikeNumber ? "from" : "name", text)
   }
 
-  func show(_ answer: LookupReply, on page: inout Page) { page.line(Piece(answer.caller.described)) }
+  func show(_ answer: JSON, on page: inout Page) { page.line(Piece(answer.caller.described)) }
 }

@@ -13,13 +13,12 @@ struct ReloadCommand: AskingCommand {
 
   func ask() -> Ask { Ask("reload").with("key", repeating.key) }
 
-  func show(_ answer: ReloadedReply, on page: inout Page) {
-    page.line(
-      Piece(answer.changed.isEmpty ? "nothing changed" : "changed: \(answer.changed.joined(separator: ", "))")
-    )
-    guard let affected = answer.affected, !affected.isEmpty else { return }
+  func show(_ answer: JSON, on page: inout Page) {
+    let changed = answer.changed.array.map(\.string)
+    page.line(Piece(changed.isEmpty ? "nothing changed" : "changed: \(changed.joined(separator: ", "))"))
+    guard !answer.affected.array.isEmpty else { return }
     page.line(Piece("promised for a time when nobody works now; tell them:", .yellow))
-    page.issues(affected)
+    page.issues(answer.affected.array)
   }
 }
 
@@ -32,29 +31,31 @@ struct TickCommand: AskingCommand {
 
   func ask() -> Ask { Ask("tick").with("key", repeating.key) }
 
-  func show(_ answer: TickedReply, on page: inout Page) {
-    page.line(
-      Piece(answer.events.isEmpty ? "nothing has come due" : answer.events.joined(separator: ", ")))
-    if let due = answer.due { page.issues(due) }
+  func show(_ answer: JSON, on page: inout Page) { page.ticked(answer) }
+}
+
+extension Page {
+  mutating func ticked(_ answer: JSON) {
+    let events = answer.events.array.map(\.string)
+    line(Piece(events.isEmpty ? "nothing has come due" : events.joined(separator: ", ")))
+    if !answer.due.array.isEmpty { issues(answer.due.array) }
   }
 }
 
-struct VersionCommand: ParsableCommand {
+struct VersionCommand: AskingCommand {
   static let configuration = CommandConfiguration(
     commandName: "version", abstract: "Show the versions of both programs.")
 
   @OptionGroup var options: CommonOptions
 
-  func run() throws {
-    let isPlain = !options.json && options.format == nil
-    if isPlain { try Terminal.output.write("hoursctl \(programVersion)\n") }
-    var connection = try Connection(option: options.socket)
-    let line = try connection.ask(Ask("version"), options: options)
-    guard try !options.wrote(line) else { return }
-    let daemon = try decode(VersionReply.self, from: line)
-    var page = Page(now: .now, terminal: .output)
-    page.line(Piece("hoursd \(daemon.version), protocol \(daemon.protocol)"))
-    try Terminal.output.write(page.text)
+  func ask() throws -> Ask {
+    // Said first, for it is true without a daemon, too.
+    if !options.json, options.format == nil { try Terminal.output.write("hoursctl \(programVersion)\n") }
+    return Ask("version")
+  }
+
+  func show(_ answer: JSON, on page: inout Page) {
+    page.line(Piece("hoursd \(answer.version.string), protocol \(answer.protocol.string)"))
   }
 }
 

@@ -22,10 +22,10 @@ struct IssuesCommand: AskingCommand {
       .with("due_by", dueBy).with("after", after).with("limit", limit)
   }
 
-  func show(_ answer: IssuesReply, on page: inout Page) {
-    guard !answer.issues.isEmpty else { return page.line("nothing is owed") }
-    page.issues(answer.issues)
-    if let next = answer.next { page.line(Piece("younger ones: --after \(next)", .faint)) }
+  func show(_ answer: JSON, on page: inout Page) {
+    guard !answer.issues.array.isEmpty else { return page.line("nothing is owed") }
+    page.issues(answer.issues.array)
+    if answer.next.isPresent { page.line(Piece("younger ones: --after \(answer.next.string)", .faint)) }
   }
 }
 
@@ -38,7 +38,7 @@ struct ShowCommand: AskingCommand {
 
   func ask() -> Ask { Ask("issue").with("id", id) }
 
-  func show(_ issue: IssueReply, on page: inout Page) { issue.show(on: &page) }
+  func show(_ issue: JSON, on page: inout Page) { page.issue(issue) }
 }
 
 struct AddCommand: AskingCommand {
@@ -59,9 +59,8 @@ struct AddCommand: AskingCommand {
       .with("due", due).with("promised", promised).with("key", repeating.key)
   }
 
-  func show(_ answer: AddedReply, on page: inout Page) {
-    let promised = answer.promised.map { ", promised \(page.time($0))" } ?? ""
-    page.line(Piece("issue \(answer.issue), due \(page.time(answer.due))\(promised)"))
+  func show(_ answer: JSON, on page: inout Page) {
+    page.line(Piece("issue \(answer.issue.string): \(page.due(of: answer))"))
   }
 }
 
@@ -82,7 +81,9 @@ struct ResolveCommand: AskingCommand {
       .with("was_critical", wasCritical).with("key", repeating.key)
   }
 
-  func show(_ answer: ResolvedReply, on page: inout Page) { page.line(Piece("issue \(id): \(answer.state)")) }
+  func show(_ answer: JSON, on page: inout Page) {
+    page.line(Piece("issue \(id): \(answer.state.string)"))
+  }
 }
 
 struct SnoozeCommand: AskingCommand {
@@ -99,13 +100,8 @@ struct SnoozeCommand: AskingCommand {
     Ask("snooze").with("id", id).with("until", until.sentence).with("key", repeating.key)
   }
 
-  func show(_ answer: SnoozedReply, on page: inout Page) {
-    var words = "issue \(id): due \(page.time(answer.due))"
-    if let reminded = answer.remindedAt, reminded != answer.due {
-      words += ", reminded \(page.time(reminded))"
-    }
-    if let promised = answer.promised { words += ", promised \(page.time(promised))" }
-    page.line(Piece(words))
+  func show(_ answer: JSON, on page: inout Page) {
+    page.line(Piece("issue \(id): \(page.due(of: answer))"))
   }
 }
 
@@ -120,7 +116,7 @@ struct NoteCommand: AskingCommand {
 
   func ask() -> Ask { Ask("note").with("id", id).with("text", text.sentence).with("key", repeating.key) }
 
-  func show(_ issue: IssueReply, on page: inout Page) { page.line(Piece("issue \(issue.summary)")) }
+  func show(_ issue: JSON, on page: inout Page) { page.line(Piece("issue \(issue.summary)")) }
 }
 
 struct DropCommand: AskingCommand {
@@ -134,7 +130,7 @@ struct DropCommand: AskingCommand {
 
   func ask() -> Ask { Ask("drop").with("id", id).with("why", why.sentence).with("key", repeating.key) }
 
-  func show(_ issue: IssueReply, on page: inout Page) { page.line(Piece("issue \(issue.summary)")) }
+  func show(_ issue: JSON, on page: inout Page) { page.line(Piece("issue \(issue.summary)")) }
 }
 
 struct ReopenCommand: AskingCommand {
@@ -150,7 +146,7 @@ struct ReopenCommand: AskingCommand {
     Ask("reopen").with("id", id).with("promised", promised).with("key", repeating.key)
   }
 
-  func show(_ issue: IssueReply, on page: inout Page) {
-    page.line(Piece("issue \(issue.summary), due \(page.time(issue.due))"))
+  func show(_ issue: JSON, on page: inout Page) {
+    page.line(Piece("issue \(issue.summary), \(page.due(of: issue))"))
   }
 }

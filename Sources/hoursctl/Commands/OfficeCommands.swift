@@ -1,8 +1,6 @@
 // Is the office open, and what is owed: `status` and `open`.
 
 import ArgumentParser
-import HoursCore
-import HoursWire
 
 struct StatusCommand: AskingCommand {
   static let configuration = CommandConfiguration(
@@ -20,43 +18,7 @@ struct StatusCommand: AskingCommand {
 
   func ask() -> Ask { Ask("status").with("at", at) }
 
-  func now(of answer: StatusReply) -> LocalTime? { answer.now }
-
-  func show(_ status: StatusReply, on page: inout Page) {
-    page.line(Piece(status.headline(on: page), status.ink))
-    page.field("why", Piece(status.reason ?? ""))
-    page.field("since", Piece(page.time(status.since)))
-    if status.nextOpening != status.until {
-      page.field("next opening", Piece(page.time(status.nextOpening)))
-    }
-    page.field("queue", Piece(status.queue, status.overdue > 0 ? .red : status.due > 0 ? .yellow : .plain))
-    page.field("next reminder", Piece(page.time(status.nextReminder)))
-    page.field("alarm", Piece(status.alarm ?? ""))
-    if status.clock == "behind" {
-      page.field("clock", Piece("behind: calls are recorded, nothing is announced until it is right", .red))
-    }
-    page.field("configuration", Piece(status.configurationError ?? "", .red))
-  }
-}
-
-extension StatusReply {
-  var isOpen: Bool { state == "open" }
-
-  var ink: Ink { isOpen ? .green : .yellow }
-
-  func headline(on page: Page) -> String {
-    var words = [state]
-    if `break` == true { words.append("for a break") }
-    if unknown == true { words.append("(the hours say unknown)") }
-    if let until { words.append("until \(page.time(until))") }
-    return words.joined(separator: " ")
-  }
-
-  var queue: String {
-    let parts = [(pending, "pending"), (due, "due"), (overdue, "overdue"), (unsent ?? 0, "unsent")]
-    let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return told.isEmpty ? "nothing is owed" : told.joined(separator: ", ")
-  }
+  func show(_ status: JSON, on page: inout Page) { page.status(status) }
 }
 
 struct OpenCommand: ParsableCommand {
@@ -66,15 +28,16 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
   @Option(help: "At another time.") var at: String?
 
-  func run() throws {
-    var connection = try Connection(option: options.socket)
-    let line = try connection.ask(Ask("status").with("at", at), options: options)
-    let status = try decode(StatusReply.self, from: line)
-    if try !options.wrote(line), Terminal.output.isTerminal {
-      var page = Page(now: status.now.instant, terminal: .output)
-      page.line(Piece(status.headline(on: page), status.ink))
-      try Terminal.output.write(page.text)
-    }
-    guard status.isOpen else { throw Failure.silent(1) }
+  func run() throws { try sayWhetherOpen(at: at, options.wishes) }
+}
+
+/// On a terminal it is said in words, too.
+func sayWhetherOpen(at: String?, _ wishes: Wishes) throws(Failure) {
+  var connection = try Connection(option: wishes.socket)
+  let line = try connection.ask(Ask("status").with("at", at), wishes: wishes)
+  let status = try read(line)
+  if try !wrote(line, wishes), Terminal.output.isTerminal {
+    try print(status) { $1.headline(of: $0) }
   }
+  guard status.state.string == "open" else { throw .silent(1) }
 }

@@ -1,8 +1,6 @@
 // Hearing what happens, and saying how far one has dealt with it.
 
 import ArgumentParser
-import Civil
-import HoursWire
 
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,23 +17,19 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     let names = only.flatMap(\.listed)
     let ask = Ask("watch").with("since", since).with("as", reader).with("only", names.isEmpty ? nil : names)
-    var connection = try Connection(option: options.socket)
-    let hello = try connection.ask(ask, options: options)
-    if options.json { _ = try options.wrote(hello) }
-    var seq = since
+    let wishes = options.wishes
+    var connection = try Connection(option: wishes.socket)
+    let hello = try connection.ask(ask, wishes: wishes)
+    if wishes.json { _ = try wrote(hello, wishes) }
+    var seen = since.map { String($0) } ?? ""
     while let line = try connection.nextLine() {
-      if let error = ErrorReply(line: line) { throw Failure.refused(error.error.message) }
-      if !options.json { seq = try decode(Numbered.self, from: line).seq }
-      guard try !options.wrote(line) else { continue }
-      var page = Page(now: .now, terminal: .output)
-      page.event(try decode(EventReply.self, from: line))
-      try Terminal.output.write(page.text)
+      if let message = Connection.refusal(line) { throw Failure.refused(message) }
+      if try !wrote(line, wishes) { try print(read(line)) { $1.event($0) } }
+      seen = JSON(line: line)?.seq.string ?? seen
     }
-    let resume = seq.map { "; go on with --since \($0)" } ?? ""
-    throw Failure.broken("the daemon ended the watch\(resume)")
+    throw Failure.broken(
+      "the daemon ended the watch" + (seen.isEmpty ? "" : "; `watch --since \(seen)` goes on where it ended"))
   }
-
-  private struct Numbered: Decodable { let seq: Int64 }
 }
 
 struct AckCommand: AskingCommand {
@@ -49,7 +43,7 @@ struct AckCommand: AskingCommand {
 
   func ask() -> Ask { Ask("ack").with("seq", seq).with("as", reader) }
 
-  func show(_ answer: AckedReply, on page: inout Page) {
-    page.line(Piece("\(reader): acked up to \(answer.acked)"))
+  func show(_ answer: JSON, on page: inout Page) {
+    page.line(Piece("\(reader): acked up to \(answer.acked.string)"))
   }
 }

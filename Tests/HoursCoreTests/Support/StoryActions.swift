@@ -20,7 +20,8 @@ extension Action {
     let rest = colon.count > 1 ? colon[1].trimmed : ""
     let words = text.split(separator: " ").map(String.init)
     let number = words.count > 1 ? Int64(words[1].split(separator: ":")[0]) : nil
-    switch (words[0], number) {
+    let verb = words[0].filter(\.isLetter)
+    switch (verb, number) {
     case ("tick", _): self = .request(.tick, implied: nil)
     case ("late", _): self = .lateTick
     case ("restart", _): self = .restart
@@ -47,9 +48,9 @@ extension Action {
       let promised = words.count > 3 ? words[3...].joined(separator: " ") : nil
       self = .request(.reopen(id, promised: try promised.map { try .of($0, zone) }), implied: nil)
     case ("add", _): self = .request(.add(try Addition(text, zone)), implied: nil)
-    case (let caller, _) where words.count > 1 && words[1].hasPrefix("calls"):
+    case (_, _) where words.count > 1 && words[1].hasPrefix("calls"):
       self = .request(
-        .call(try Incoming(caller: caller, text, missed: false, zone)), implied: "call.received")
+        .call(try Incoming(caller: words[0], text, missed: false, zone)), implied: "call.received")
     default: throw StoryError("a story knows no \(text)")
     }
   }

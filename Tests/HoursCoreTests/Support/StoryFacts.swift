@@ -47,7 +47,7 @@ struct Seen {
     case _ where words[0] == "refused": actual = refusal.map { "refused \($0)" }
     case _ where words[0] == "wake": actual = wake.map { "wake \(zone.clock($0))" } ?? "wake never"
     case _ where words[0] == "issue" && words.count > 2: actual = issueFact(words)
-    case .call(let call, let pending): actual = callFact(call, pending, words)
+    case .call(let call, let pending): actual = callFact(call, pending, fact)
     case .status(let status): actual = statusFact(status, words)
     case .added(_, let due, let promised):
       actual = words[0] == "due" ? instant("due", due) : instant("promised", promised)
@@ -79,22 +79,25 @@ struct Seen {
       case "due": instant("due", issue.due)
       case "promised": instant("promised", issue.promised)
       case "reminded": instant("reminded", pendingReminders[id] ?? nil)
-      case "billable": issue.billable ? "billable" : "not billable"
+      case "billable", "not": issue.billable ? "billable" : "not billable"
       default: issue.state.rawValue
       }
     return "issue \(id) \(value)"
   }
 
-  private func callFact(_ call: Call, _ pending: [HoursCore.Issue], _ words: [String]) -> String? {
-    switch words[0] {
+  private func callFact(_ call: Call, _ pending: [HoursCore.Issue], _ fact: String) -> String? {
+    let words = fact.split(separator: " ").map(String.init)
+    return switch words[0] {
     case "due": instant("due", call.due)
     case "promised": instant("promised", call.promised)
-    case "issue", "no":
-      words == ["no", "offer"] ? offer(call) : call.issue.map { "issue \($0)" } ?? "no issue"
+    case "no" where fact == "no offer": offer(call)
+    case "own",
+      "no" where fact.hasSuffix("exception"):
+      call.ownException == true ? "own exception" : "no exception"
+    case "issue", "no": call.issue.map { "issue \($0)" } ?? "no issue"
     case "offer": offer(call)
     case "auto-reply", "silent": call.autoReply == nil ? "silent" : "auto-reply"
     case "pending": numbers("pending", pending.map(\.id))
-    case "own": call.ownException == true ? "own exception" : "no exception"
     case "told", "not": call.caller.told ? "told" : "not told"
     case "says": "says \(call.say.filter { $0 != "," })"
     case "rule": "rule \(call.rule ?? "none")"
@@ -107,7 +110,7 @@ struct Seen {
   private func statusFact(_ status: Status, _ words: [String]) -> String? {
     switch words[0] {
     case "open", "closed": status.state.rawValue
-    case "break": status.isBreak == true ? "break" : "no break"
+    case "break", "no": status.isBreak == true ? "break" : "no break"
     case "pending": "pending \(status.pending)"
     case "due": "due \(status.due)"
     case "overdue": "overdue \(status.overdue)"

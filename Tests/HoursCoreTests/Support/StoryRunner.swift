@@ -35,6 +35,8 @@ struct World {
   private var office: Office
   private var archive = MemoryArchive()
   private let start: Instant
+  /// The clock of the step before.
+  private var last: Instant
 
   init(_ story: Story) throws {
     configuration = Configuration(
@@ -49,6 +51,7 @@ struct World {
       try configuration.take(key, value, contacts: &contacts)
     }
     start = try configuration.zone.instant(story.steps[0].clock)
+    last = start
     office = Office(configuration, at: start)
     // The first announcement, unless the story begins with it.
     guard story.steps[0].action != "tick" else { return }
@@ -66,7 +69,7 @@ struct World {
     case .restart: office = Office(configuration, memory: archive.memory, at: now)
     case .lateTick: try decide(.tick, at: now, &seen)
     case .request(let request, let implied):
-      if !restarting, let wake = office.nextWake, wake < now {
+      if !restarting, let wake = office.nextWake, max(wake, last) < now {
         throw StoryError("the office wanted to be woken before, at \(configuration.zone.clock(wake))")
       }
       seen.implied = implied
@@ -78,6 +81,7 @@ struct World {
       seen.implied = "office.configured"
       note(decision, &seen)
     }
+    last = now
     seen.wake = office.nextWake
     seen.archive = archive
     seen.pendingReminders = Dictionary(
@@ -108,7 +112,7 @@ struct World {
     let same: [(String, Bool)] = [
       ("queue", replayed.queue.issues == office.queue.issues), ("asks", replayed.asks == office.asks),
       ("told", replayed.told == office.told), ("seq", replayed.seq == office.seq),
-      ("announcement", replayed.announcement?.isOpen == office.announcement?.isOpen),
+      ("announcement", replayed.announcement?.state == office.announcement?.state),
       ("issue numbers", replayed.lastIssue == office.lastIssue),
       ("call numbers", replayed.lastCall == office.lastCall),
       ("what is due", replayed.queue.due.ids(through: .max) == office.queue.due.ids(through: .max)),

@@ -1,0 +1,110 @@
+// A command line, and the request line that it becomes: one row each.
+
+import HoursWire
+import Testing
+
+private let table = #"""
+   -> status
+  status -> status
+  status --json -> status
+  --json status -> status
+  status --at tonight -> status {"at":"tonight"}
+  status --at '2026-11-24 09:00' -> status {"at":"2026-11-24 09:00"}
+  open -> status
+  open --at 09:30 -> status {"at":"09:30"}
+  call -> call
+  call +79161234567 -> call {"from":"+79161234567"}
+  call '8 (495) 123-45-67' -> call {"from":"8 (495) 123-45-67"}
+  call +79161234567 the site is down --critical -> call {"from":"+79161234567","about":"the site is down","severity":"critical"}
+  call --normal +79161234567 forgot a password -> call {"from":"+79161234567","about":"forgot a password","severity":"normal"}
+  call the site is down -> call {"about":"the site is down"}
+  call +7999 --about '404 everywhere' -> call {"from":"+7999","about":"404 everywhere"}
+  call --name 'Acme GmbH' --missed -> call {"name":"Acme GmbH","missed":true}
+  call +7999 --surcharge accepted --at 22:15 --key k1 -> call {"from":"+7999","surcharge":"accepted","at":"22:15","key":"k1"}
+  call +7999 say "hi" \o/ ы -> call {"from":"+7999","about":"say \"hi\" \\o/ ы"}
+  triage 17 nobody can pay --critical -> triage {"call":17,"about":"nobody can pay","severity":"critical"}
+  triage 17 --answers down=yes,hacked=no -> triage {"call":17,"answers":{"down":true,"hacked":false}}
+  triage 17 --issue 3 --surcharge declined -> triage {"call":17,"surcharge":"declined","issue":3}
+  end 17 answered -> end {"call":17,"outcome":"answered"}
+  end 17 missed --minutes 5 --key k -> end {"call":17,"outcome":"missed","minutes":5,"key":"k"}
+  told 17 spoken -> told {"call":17,"channel":"spoken"}
+  told acme mail -> told {"client":"acme","channel":"mail"}
+  calls -> calls
+  calls --client acme --before 9 --limit 5 -> calls {"client":"acme","before":9,"limit":5}
+  issues -> issues
+  issues --state all -> issues {"state":["all"]}
+  issues --state pending,solved --kind ring-back --due-by +2h -> issues {"state":["pending","solved"],"kind":"ring-back","due_by":"+2h"}
+  issues --client acme --after 4 --limit 10 -> issues {"client":"acme","after":4,"limit":10}
+  show 3 -> issue {"id":3}
+  add ring the accountant -> add {"about":"ring the accountant"}
+  add --client acme renew it --kind support --due tonight --promised next-business-day -> add {"about":"renew it","client":"acme","kind":"support","due":"tonight","promised":"next-business-day"}
+  resolve 3 -> resolve {"id":3}
+  resolve 3 restored the site --minutes 40 --was-critical -> resolve {"id":3,"solution":"restored the site","minutes":40,"was_critical":true}
+  resolve 3 --no-was-critical -> resolve {"id":3,"was_critical":false}
+  snooze 3 next-business-day -> snooze {"id":3,"until":"next-business-day"}
+  snooze 3 +2 working hours --key k -> snooze {"id":3,"until":"+2 working hours","key":"k"}
+  snooze 3 2026-11-24 09:00 -> snooze {"id":3,"until":"2026-11-24 09:00"}
+  note 3 he is in Rome -> note {"id":3,"text":"he is in Rome"}
+  note 3 -- --json is an option -> note {"id":3,"text":"--json is an option"}
+  drop 3 -> drop {"id":3}
+  drop 3 a joke -> drop {"id":3,"why":"a joke"}
+  reopen 3 -> reopen {"id":3}
+  reopen 3 --promised tonight -> reopen {"id":3,"promised":"tonight"}
+  lookup +7 916 123-45-67 -> lookup {"from":"+7 916 123-45-67"}
+  lookup Acme GmbH -> lookup {"name":"Acme GmbH"}
+  watch -> watch
+  watch --since 40 --as hooks --only issue.due,call -> watch {"since":40,"as":"hooks","only":["issue.due","call"]}
+  ack 41 --as hooks -> ack {"seq":41,"as":"hooks"}
+  reload -> reload
+  reload --key k -> reload {"key":"k"}
+  tick -> tick
+  tick --json -> tick
+  version -> version
+  """#
+
+private let rows: [(words: String, request: String)] = table.split(separator: "\n").map { row in
+  let halves = row.split(separator: "-> ", maxSplits: 1)
+  return (String(halves[0]), String(halves[1]))
+}
+
+@Test(arguments: rows)
+func sends(_ words: String, _ request: String) throws {
+  let run = try hoursctl(words, replies: #"{"error":{"code":"busy","message":"no"}}"# + "\n")
+  #expect(run.request == request)
+  #expect(run.status == 65)
+  #expect(run.errors == "no\n")
+  // What it sends is understood on the other side.
+  #expect(throws: Never.self) { try RequestLine(Array(request.utf8)) }
+}
+
+@Test func everyVerbButHelpCanBeTyped() {
+  let sent = Set(rows.map { String($0.request.prefix { $0 != " " }) })
+  #expect(Set(verbs.map(\.name)).subtracting(sent) == ["help"])
+}
+
+@Test(arguments: [
+  ("bogus", "No command is named `bogus`"),
+  ("call +49 30 1234567", "Is `30` a part of the number?"),
+  ("call +7999 down --about down", "said twice"),
+  ("call +7999 --critical --normal", "--normal"),
+  ("triage", "<call>"),
+  ("triage 17 --answers down", "An answer is written id=yes or id=no, not `down`"),
+  ("triage 17 --answers down=maybe", "not `down=maybe`"),
+  ("end 17 lost", "answered"),
+  ("end seventeen missed", "seventeen"),
+  ("told 17 pigeon", "spoken"),
+  ("add", "<about>"),
+  ("snooze 3", "<until>"),
+  ("note 3", "<text>"),
+  ("lookup", "<who>"),
+  ("ack 41", "--as"),
+  ("issues --limit many", "many"),
+  ("status --format {state", "A brace is not closed"),
+])
+func refusesToSend(_ words: String, _ says: String) throws {
+  let run = try hoursctl(words)
+  #expect(run.request == nil)
+  #expect(run.status == 64)
+  #expect(run.errors.contains(says), "\(run.errors)")
+  #expect(run.output.isEmpty)
+}
