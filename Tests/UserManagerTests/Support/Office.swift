@@ -88,10 +88,9 @@ struct Office {
       #expect(stopped.status != 124, "\(unit) does not stop")
       _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])
     }
-    // The socket unit's; only when it is empty.
-    rmdir("\(runtime)/hoursd")
     let state = environment["XDG_STATE_HOME"] ?? ""
-    for path in ["\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
+    // Stopping its unit leaves the socket's file.
+    for path in ["\(runtime)/hoursd", "\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
       if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
   }
