@@ -29,7 +29,7 @@ final class Turn {
   private var began: Instant?
   private var readers: [any EventReader] = []
   /// Something has happened in this turn, or time has passed.
-  private var hasChanged = false
+  private var hasChanged = true  // The first turn shows what a start has found.
   private var knownStatus: (now: Instant, line: [UInt8])?
   /// Fills in what only the daemon knows of the status.
   var surroundings: (inout Status) -> Void = { _ in }
@@ -75,6 +75,8 @@ final class Turn {
   func reload(_ line: RequestLine?) throws(Refusal) -> [UInt8] {
     let now = begin()
     if let line, let key = line.key, let answer = try answered(key, line, at: now) { return answer }
+    // Files that are wrong change the status line, too.
+    hasChanged = true
     let decision = try house.reload(at: now)
     if let decision { try stage(decision.events, at: try house.ready(at: now)) }
     tick(at: now)
