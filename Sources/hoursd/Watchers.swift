@@ -14,6 +14,8 @@ final class Watcher {
   var position: Int64
   /// It has heard everything that is kept, and hears the rest as it happens.
   var isLive = false
+  /// Its first turn has not ended, so that it may still come to nothing.
+  var isNew = true
 
   init(_ watch: Watch, position: Int64) {
     name = watch.name
@@ -48,8 +50,10 @@ final class Watchers: EventReader {
   /// Begins to watch: from `since`, from what the name last acked, or from now.
   func start(_ watch: Watch, for client: Client, at now: Instant) throws(Refusal) -> WatchReply {
     let (office, log) = try turn.house.ready(at: now)
-    if let name = watch.name, clients.contains(where: { $0.watcher?.name == name }) {
-      throw .watcherExists(name)
+    if let name = watch.name {
+      guard name != JournalWriter.name, !clients.contains(where: { $0.watcher?.name == name }) else {
+        throw .watcherExists(name)
+      }
     }
     if let since = watch.since, since > office.seq { throw .seqAhead(since, newest: office.seq) }
     var position = watch.since ?? office.seq
@@ -71,6 +75,7 @@ final class Watchers: EventReader {
   /// Notes how far a reader has dealt with the events.
   func ack(_ seq: Int64, as name: String?, by client: Client, at now: Instant) throws -> AckReply {
     guard let name = name ?? client.watcher?.name else { throw LineError.missingKey("as", verb: "ack") }
+    guard name != JournalWriter.name else { throw Refusal.watcherExists(name) }
     let (office, log) = try turn.house.ready(at: now)
     guard seq <= office.seq else { throw Refusal.seqAhead(seq, newest: office.seq) }
     do {
@@ -78,6 +83,13 @@ final class Watchers: EventReader {
       try log.setReader(name, acked: acked)
       return AckReply(acked: acked)
     } catch { throw Refusal.logFailed("\(error)") }
+  }
+
+  /// The turn was not recorded, and a `watch` of it was refused.
+  func refuse(_ client: Client) {
+    guard client.watcher?.isNew == true else { return }
+    remove(client)
+    client.watcher = nil
   }
 
   func remove(_ client: Client) {
@@ -104,11 +116,15 @@ final class Watchers: EventReader {
   }
 
   /// After a turn: whoever has just begun to watch, or has drained its page, gets the next one.
-  func catchUp() {
+  ///
+  /// - Returns: Whether somebody took a page at once, so that the loop will not tell of them.
+  func catchUp() -> Bool {
     for client in clients where client.watcher?.isLive == false {
+      client.watcher?.isNew = false
       refill(client)
       flush(client)
     }
+    return clients.contains { $0.watcher?.isLive == false && $0.unreadBytes == 0 }
   }
 
   /// The next page of kept events, when the last one was read.
