@@ -104,13 +104,13 @@ final class Clients {
   /// Ends the turn and sends what is to be sent.
   func finishTurn() {
     turn.end()
-    watchers.catchUp()
+    let someoneWantsMore = watchers.catchUp()
     for client in touched where clients[client.token] === client {
       flush(client)
       if client.hasWaitingLines { waiting.append(client) }
     }
     touched.removeAll(keepingCapacity: true)
-    if !waiting.isEmpty { try? again?.enableOnce() }
+    if !waiting.isEmpty || someoneWantsMore { try? again?.enableOnce() }
   }
 
   func flush(_ client: Client) {

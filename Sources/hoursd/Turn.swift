@@ -35,6 +35,8 @@ final class Turn {
   var surroundings: (inout Status) -> Void = { _ in }
   /// Called before a turn is committed, to stage what can wait for one.
   var beforeCommit: () -> Void = {}
+  /// Called when a client was told that nothing was recorded.
+  var refused: (Client) -> Void = { _ in }
   /// Called when a turn that changed something has ended, with the office as it now is.
   var settled: (Instant) -> Void = { _ in }
 
@@ -50,8 +52,17 @@ final class Turn {
     if let began { return began }
     let now = clock.now()
     began = now
-    if let wake = house.desk?.office.nextWake, wake <= now { tick(at: now) }
+    if let wake = house.desk?.office.nextWake, wake <= now { tickAlone(at: now) }
     return now
+  }
+
+  /// What is due by itself is committed by itself: on a full disk, whoever only asks is answered all the same.
+  private func tickAlone(at now: Instant) {
+    tick(at: now)
+    beforeCommit()
+    guard commit() != nil else { return }
+    events.removeAll()
+    house.rebuild(at: now)
   }
 
   // MARK: Requests
@@ -181,7 +192,12 @@ final class Turn {
     began = nil
     if failure != nil { house.rebuild(at: now) }
     for one in replies {
-      if let failure, one.isProvisional { one.client.send(failure) } else { one.client.send(one.reply) }
+      if let failure, one.isProvisional {
+        one.client.send(failure)
+        refused(one.client)
+      } else {
+        one.client.send(one.reply)
+      }
     }
     if !news.isEmpty { for reader in readers { reader.hear(news) } }
     if hasChanged {
