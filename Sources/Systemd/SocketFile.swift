@@ -16,13 +16,16 @@ final class SocketFile {
   private let lock: CInt
   /// The file that was made, so that another's is never removed.
   private var made: FileIdentity?
+  /// The directory, if it was missing before.
+  private let madeDirectory: String?
 
   /// Makes the directory, takes the lock, and clears the path of a socket that nobody listens on.
   init(path: String) throws(ListenError) {
     guard path.utf8.count <= Self.pathLimit else {
       throw .pathTooLong(path: path, length: path.utf8.count, limit: Self.pathLimit)
     }
-    try makeDirectory(split(path).directory)
+    let directory = split(path).directory
+    madeDirectory = try makeDirectory(directory) ? directory : nil
     self.path = path
     lock = try takeLock(besides: path)
     try clear(path)
@@ -31,6 +34,8 @@ final class SocketFile {
   isolated deinit {
     if let made, FileIdentity(path: path) == made { unlink(path) }
     unlink(lockPath(path))
+    // Only when it is empty.
+    if let madeDirectory { rmdir(madeDirectory) }
     close(lock)
   }
 
@@ -71,19 +76,24 @@ nonisolated private struct FileIdentity: Equatable {
 private func lockPath(_ path: String) -> String { "\(path).lock" }
 
 /// Makes a directory and the missing ones above it, each with mode 0700; one that exists stays as it is.
-private func makeDirectory(_ path: String) throws(ListenError) {
+///
+/// - Returns: Whether it was missing.
+@discardableResult
+private func makeDirectory(_ path: String) throws(ListenError) -> Bool {
   var status = stat()
   if stat(path, &status) == 0 {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw .directory(path: path, SystemdError(function: "stat", number: ENOTDIR))
     }
-    return
+    return false
   }
   let above = split(path).directory
   if errno == ENOENT, above != path { try makeDirectory(above) }
-  guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+  if mkdir(path, 0o700) == 0 { return true }
+  guard errno == EEXIST else {
     throw .directory(path: path, SystemdError(function: "mkdir", number: errno))
   }
+  return false
 }
 
 /// Takes the lock beside the socket. Whoever has it removes the lock's file while still holding it, so what was

@@ -29,10 +29,9 @@ final class Clients {
     self.turn = turn
     self.watchers = watchers
     self.voice = voice
-    set = try DescriptorSet(on: loop, settled: { [unowned self] in finishTurn() }) {
-      [unowned self] token, readiness in
-      serve(token, readiness)
-    }
+    set = try DescriptorSet(
+      on: loop, settled: { [unowned self] in finishTurn() },
+      handler: { [unowned self] token, readiness in serve(token, readiness) })
     again = try loop.once { [unowned self] in continueWaiting() }
     try again?.disable()
   }
@@ -105,13 +104,13 @@ final class Clients {
   /// Ends the turn and sends what is to be sent.
   func finishTurn() {
     turn.end()
-    watchers.catchUp()
+    let someoneWantsMore = watchers.catchUp()
     for client in touched where clients[client.token] === client {
       flush(client)
       if client.hasWaitingLines { waiting.append(client) }
     }
     touched.removeAll(keepingCapacity: true)
-    if !waiting.isEmpty { try? again?.enableOnce() }
+    if !waiting.isEmpty || someoneWantsMore { try? again?.enableOnce() }
   }
 
   func flush(_ client: Client) {

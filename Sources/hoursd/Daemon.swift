@@ -84,6 +84,7 @@ final class Daemon {
     turn.add(journal)
     turn.beforeCommit = { [unowned self] in journal.keepPosition() }
     turn.settled = { [unowned self] now in settle(at: now) }
+    turn.refused = { [unowned self] client in watchers.refuse(client) }
     turn.surroundings = { [unowned self] status in surround(&status) }
     watchers.flush = { [unowned self] client in clients.flush(client) }
     watchers.drop = { [unowned self] client in clients.remove(client) }

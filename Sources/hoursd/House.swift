@@ -94,7 +94,12 @@ final class House {
   func rebuild(at now: Instant) {
     guard let desk else { return }
     do {
-      desk.office = Office(desk.office.configuration, memory: try desk.log.memory(), at: now)
+      var configuration = desk.office.configuration
+      // A reload that was not recorded did not happen.
+      let accepted = try lastAccepted(desk.log)
+      if accepted != sources, let kept = remade(accepted, at: now) { configuration = kept.0 }
+      sources = accepted
+      desk.office = Office(configuration, memory: try desk.log.memory(), at: now)
     } catch {
       closeLog(because: error, at: now)
     }
@@ -176,12 +181,18 @@ final class House {
   }
 
   /// What was accepted earlier, made again from its kept sources.
-  private func remade(_ accepted: Sources?, at now: Instant) throws -> (Configuration, Sources)? {
+  private func remade(_ accepted: Sources?, at now: Instant) -> (Configuration, Sources)? {
     guard let accepted else { return nil }
     let zones = ZoneLoader(environment: places.environment)
-    let configuration = try accepted.configuration(zones: zones, at: now).configuration
-    voice.warn("working by the configuration that was last accepted")
-    return (configuration, accepted)
+    do {
+      let configuration = try accepted.configuration(zones: zones, at: now).configuration
+      voice.warn("working by the configuration that was last accepted")
+      return (configuration, accepted)
+    } catch {
+      // Taken once, and not any more: another version of this program, or of the system's zones.
+      voice.warn("the configuration that was last accepted cannot be used any more:\n\(error)")
+      return nil
+    }
   }
 
   private func lastAccepted(_ log: EventLog) throws -> Sources? {
@@ -208,9 +219,10 @@ private func makeDirectory(_ path: String) throws(SystemdError) {
   switch errno {
   case EEXIST: return
   case ENOENT:
-    let parent = path.split(separator: "/").dropLast().map { "/\($0)" }.joined()
-    guard !parent.isEmpty else { throw SystemdError(function: "mkdir", number: ENOENT) }
-    try makeDirectory(parent)
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw SystemdError(function: "mkdir", number: ENOENT)
+    }
+    try makeDirectory(String(path[..<slash]))
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
       throw SystemdError(function: "mkdir", number: errno)
     }

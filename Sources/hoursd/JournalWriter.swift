@@ -10,7 +10,7 @@ import Systemd
 /// Hands events over to the journal, and shows them where a terminal is.
 @MainActor
 final class JournalWriter: EventReader {
-  private static let name = "journal"
+  static let name = "journal"
 
   private let loop: EventLoop
   private let house: House

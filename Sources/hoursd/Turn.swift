@@ -29,12 +29,14 @@ final class Turn {
   private var began: Instant?
   private var readers: [any EventReader] = []
   /// Something has happened in this turn, or time has passed.
-  private var hasChanged = false
+  private var hasChanged = true  // The first turn shows what a start has found.
   private var knownStatus: (now: Instant, line: [UInt8])?
   /// Fills in what only the daemon knows of the status.
   var surroundings: (inout Status) -> Void = { _ in }
   /// Called before a turn is committed, to stage what can wait for one.
   var beforeCommit: () -> Void = {}
+  /// Called when a client was told that nothing was recorded.
+  var refused: (Client) -> Void = { _ in }
   /// Called when a turn that changed something has ended, with the office as it now is.
   var settled: (Instant) -> Void = { _ in }
 
@@ -50,8 +52,17 @@ final class Turn {
     if let began { return began }
     let now = clock.now()
     began = now
-    if let wake = house.desk?.office.nextWake, wake <= now { tick(at: now) }
+    if let wake = house.desk?.office.nextWake, wake <= now { tickAlone(at: now) }
     return now
+  }
+
+  /// What is due by itself is committed by itself: on a full disk, whoever only asks is answered all the same.
+  private func tickAlone(at now: Instant) {
+    tick(at: now)
+    beforeCommit()
+    guard commit() != nil else { return }
+    events.removeAll()
+    house.rebuild(at: now)
   }
 
   // MARK: Requests
@@ -75,6 +86,8 @@ final class Turn {
   func reload(_ line: RequestLine?) throws(Refusal) -> [UInt8] {
     let now = begin()
     if let line, let key = line.key, let answer = try answered(key, line, at: now) { return answer }
+    // Files that are wrong change the status line, too.
+    hasChanged = true
     let decision = try house.reload(at: now)
     if let decision { try stage(decision.events, at: try house.ready(at: now)) }
     tick(at: now)
@@ -179,7 +192,12 @@ final class Turn {
     began = nil
     if failure != nil { house.rebuild(at: now) }
     for one in replies {
-      if let failure, one.isProvisional { one.client.send(failure) } else { one.client.send(one.reply) }
+      if let failure, one.isProvisional {
+        one.client.send(failure)
+        refused(one.client)
+      } else {
+        one.client.send(one.reply)
+      }
     }
     if !news.isEmpty { for reader in readers { reader.hear(news) } }
     if hasChanged {

@@ -14,6 +14,8 @@ final class Watcher {
   var position: Int64
   /// It has heard everything that is kept, and hears the rest as it happens.
   var isLive = false
+  /// Its first turn has not ended, so that it may still come to nothing.
+  var isNew = true
 
   init(_ watch: Watch, position: Int64) {
     name = watch.name
@@ -49,8 +51,10 @@ final class Watchers: EventReader {
   func start(_ watch: Watch, for client: Client, at now: Instant) throws(Refusal) -> WatchReply {
     let desk = try turn.house.ready(at: now)
     let newest = desk.office.seq
-    if let name = watch.name, clients.contains(where: { $0.watcher?.name == name }) {
-      throw .watcherExists(name)
+    if let name = watch.name {
+      guard name != JournalWriter.name, !clients.contains(where: { $0.watcher?.name == name }) else {
+        throw .watcherExists(name)
+      }
     }
     if let since = watch.since, since > newest { throw .seqAhead(since, newest: newest) }
     var position = watch.since ?? newest
@@ -72,6 +76,7 @@ final class Watchers: EventReader {
   /// Notes how far a reader has dealt with the events.
   func ack(_ seq: Int64, as name: String?, by client: Client, at now: Instant) throws -> AckReply {
     guard let name = name ?? client.watcher?.name else { throw LineError.missingKey("as", verb: "ack") }
+    guard name != JournalWriter.name else { throw Refusal.watcherExists(name) }
     let desk = try turn.house.ready(at: now)
     let newest = desk.office.seq
     guard seq <= newest else { throw Refusal.seqAhead(seq, newest: newest) }
@@ -80,6 +85,13 @@ final class Watchers: EventReader {
       try desk.log.setReader(name, acked: acked)
       return AckReply(acked: acked)
     } catch { throw Refusal.logFailed("\(error)") }
+  }
+
+  /// The turn was not recorded, and a `watch` of it was refused.
+  func refuse(_ client: Client) {
+    guard client.watcher?.isNew == true else { return }
+    remove(client)
+    client.watcher = nil
   }
 
   func remove(_ client: Client) {
@@ -106,11 +118,15 @@ final class Watchers: EventReader {
   }
 
   /// After a turn: whoever has just begun to watch, or has drained its page, gets the next one.
-  func catchUp() {
+  ///
+  /// - Returns: Whether somebody took a page at once, so that the loop will not tell of them.
+  func catchUp() -> Bool {
     for client in clients where client.watcher?.isLive == false {
+      client.watcher?.isNew = false
       refill(client)
       flush(client)
     }
+    return clients.contains { $0.watcher?.isLive == false && $0.unreadBytes == 0 }
   }
 
   /// The next page of kept events, when the last one was read.

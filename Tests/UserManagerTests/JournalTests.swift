@@ -36,7 +36,7 @@ extension UserManager {
         """
       let shown = try outcome(of: ["unshare", "--mount", "--propagation=private", "sh", "-ec", script])
       #expect(shown.status == 0)
-      #expect(shown.text.contains("-- Subject: Issue 1 is queued\n"), "\(shown.text)")
+      #expect(shown.text.contains("Subject: Issue 1 is queued\n"), "\(shown.text)")
       #expect(shown.text.contains("Something is owed to a caller."))
     }
 

@@ -22,11 +22,11 @@ extension UserManager {
       let office = try Office()
       let bus = try Bus()
       _ = try office.criticalCall(snoozedBy: 600, bus)
-      #expect(try office.line().ask("status")["alarm"] as? String == "systemd")
       let timers = try run("systemctl", "--user", "list-timers", "hoursd-wake.timer")
       #expect(timers.contains("hoursd-wake.service"))
       #expect(try office.property("Description", of: "hoursd-wake.timer").hasPrefix("hoursd: "))
       #expect(try office.property("AccuracyUSec", of: "hoursd-wake.timer") == "1s")
+      #expect(try office.line().ask("status")["alarm"] as? String == "systemd")
     }
 
     @Test func whatWasInstalledIsUninstalled() throws {

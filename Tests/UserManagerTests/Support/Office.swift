@@ -84,11 +84,13 @@ struct Office {
   /// Stops what ran, and removes all that it left.
   static func end() throws {
     for unit in ["hoursd.service", "hoursd.socket", "hoursd-wake.timer"] {
-      _ = try outcome(of: ["systemctl", "--user", "stop", unit])
+      let stopped = try outcome(of: ["systemctl", "--user", "stop", unit])
+      #expect(stopped.status != 124, "\(unit) does not stop")
       _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])
     }
     let state = environment["XDG_STATE_HOME"] ?? ""
-    for path in ["\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
+    // Stopping its unit leaves the socket's file.
+    for path in ["\(runtime)/hoursd", "\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
       if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
   }

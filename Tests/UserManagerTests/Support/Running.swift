@@ -9,7 +9,7 @@ let hasUserManager = getenv("HOURSD_USER_MANAGER") != nil
 let needsUserManager: Comment = "needs a user manager: run by Tests/user-manager, as root"
 
 /// How long anything may take that should come at once, in seconds; generous, for a machine under load.
-let patience = 30
+let patience = 60
 
 /// What a program printed, on both streams, and how it ended.
 struct Ended {

@@ -7,8 +7,8 @@ import Testing
 /// The daemon with a journald that may be stopped and ended.
 final class SmallMachine {
   private let folder: Folder
-  private let namespace: Follower
-  private var journald: pid_t
+  private let daemon: Follower
+  private var journald: Follower
 
   var socket: String { "\(folder.path)/socket" }
 
@@ -16,56 +16,44 @@ final class SmallMachine {
     folder = try Folder()
     try Hours.closed.configuration.write(
       toFile: "\(folder.path)/config.toml", atomically: false, encoding: .utf8)
-    // journald tells nobody that it is ready: its socket is looked for, 20 ms at a time.
     let script = """
       mount -t tmpfs tmpfs /run/systemd/journal
       mount -t tmpfs tmpfs /run/log
-      /lib/systemd/systemd-journald >/dev/null 2>&1 & journald=$!
-      for i in $(seq 1000); do [ -S /run/systemd/journal/socket ] && break; sleep 0.02; done
-      echo "journald $journald"
+      echo mounted
+      read go
       exec '\(programs)/hoursd' --socket '\(folder.path)/socket' --state '\(folder.path)/state' \\
         --config '\(folder.path)/config.toml'
       """
-    // A socket that it inherits is one that listens.
-    namespace = try Follower(["unshare", "--mount", "--propagation=private", "sh", "-ec", script])
-    let said = try namespace.line { $0.hasPrefix("journald ") }
-    journald = try #require(pid_t(said.dropFirst("journald ".count)))
-    try awaitSocket()
+    daemon = try Follower(["unshare", "--mount", "--propagation=private", "sh", "-ec", script])
+    _ = try daemon.line { $0 == "mounted" }
+    journald = try SmallMachine.startJournald(besides: daemon)
+    daemon.type("go\n")
+    try awaitSocket(socket)
   }
 
-  deinit {
-    kill(journald, SIGCONT)
-    kill(journald, SIGTERM)
-  }
+  deinit { kill(journald.pid, SIGCONT) }
 
   func failJournald(_ how: String) throws {
     if how == "hangs" {
-      kill(journald, SIGSTOP)
+      kill(journald.pid, SIGSTOP)
     } else {
-      kill(journald, SIGTERM)
-      // Its end is seen by its socket's refusal, not by a clock.
-      try inside(
-        "i=0; while kill -0 \(journald) 2>/dev/null && [ $i -lt 500 ]; do i=$((i+1)); sleep 0.02; done")
+      kill(journald.pid, SIGTERM)
+      _ = try journald.rest()
     }
   }
 
   func mendJournald(_ how: String) throws {
     if how == "hangs" {
-      kill(journald, SIGCONT)
+      kill(journald.pid, SIGCONT)
     } else {
-      let text = try inside(
-        """
-        rm -f /run/systemd/journal/socket
-        /lib/systemd/systemd-journald >/dev/null 2>&1 & echo $!
-        for i in $(seq 1000); do [ -S /run/systemd/journal/socket ] && break; sleep 0.02; done
-        """)
-      journald = try #require(pid_t(text))
+      try inside("rm", "-f", "/run/systemd/journal/socket")
+      journald = try SmallMachine.startJournald(besides: daemon)
     }
   }
 
   /// The events in its journal, once the last one is there.
   func seqs(upTo last: String) throws -> Set<String> {
-    let words = ["nsenter", "--target=\(namespace.pid)", "--mount", "journalctl", "--quiet", "--output=json"]
+    let words = ["nsenter", "--target=\(daemon.pid)", "--mount", "journalctl", "--quiet", "--output=json"]
     let follower = try Follower(words + ["--follow", "--no-tail", "SYSLOG_IDENTIFIER=hoursd"])
     var seqs: Set<String> = []
     while !seqs.contains(last) {
@@ -75,12 +63,27 @@ final class SmallMachine {
     return seqs
   }
 
-  @discardableResult
-  private func inside(_ script: String) throws -> String {
-    try run("nsenter", "--target=\(namespace.pid)", "--mount", "sh", "-ec", script)
+  private func inside(_ words: String...) throws {
+    let ended = try outcome(of: ["nsenter", "--target=\(daemon.pid)", "--mount"] + words)
+    try #require(ended.status == 0, "\(words): \(ended.text)")
   }
 
-  private func awaitSocket() throws {
-    try run("sh", "-c", "for i in $(seq 1000); do [ -S '\(socket)' ] && exit; sleep 0.02; done; exit 1")
+  private static func startJournald(besides daemon: Follower) throws -> Follower {
+    let place = ["nsenter", "--target=\(daemon.pid)", "--mount"]
+    let journald = try Follower(place + ["/lib/systemd/systemd-journald"])
+    let ended = try outcome(of: place + awaiting("/run/systemd/journal/socket"))
+    try #require(ended.status == 0, "journald did not start")
+    return journald
   }
+}
+
+/// journald tells nobody that it is ready, nor does a daemon that nobody started for it: the socket is looked for,
+/// 20 ms at a time.
+private func awaiting(_ socket: String) -> [String] {
+  ["sh", "-c", "for i in $(seq 1000); do [ -S '\(socket)' ] && exit; sleep 0.02; done; exit 1"]
+}
+
+private func awaitSocket(_ path: String) throws {
+  let ended = try outcome(of: awaiting(path))
+  try #require(ended.status == 0, "no socket at \(path)")
 }

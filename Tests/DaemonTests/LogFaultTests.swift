@@ -1,0 +1,145 @@
+// A log that cannot be used: said by name, left as it is, and the socket stays alive.
+
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct LogFaultTests {
+  enum Fault: String, CaseIterable, Sendable {
+    case noise, truncated, newer, foreign
+
+    var says: String {
+      switch self {
+      case .noise: "not a database"
+      case .truncated: "malformed"
+      case .newer: "knows versions up to"
+      case .foreign: "not a log of hoursd"
+      }
+    }
+
+    /// What becomes of a good log's bytes. The header's fields: schema sizes at 24, user_version at 60, application_id at 68.
+    func spoil(_ good: Data) -> Data {
+      var bytes = good
+      switch self {
+      case .noise: bytes = Data((0..<good.count).map { UInt8(truncatingIfNeeded: $0 * 7 + 3) })
+      case .truncated: bytes = good.prefix(4096 + 100)
+      case .newer: bytes[63] = 99
+      case .foreign: bytes.replaceSubrange(68..<72, with: [0, 0, 0, 1])
+      }
+      return bytes
+    }
+  }
+
+  @Test(arguments: Fault.allCases)
+  func isSaidAndLeft(fault: Fault) throws {
+    let folder = try Folder()
+    var daemon = try DaemonProcess(folder, configuration: closedNow)
+    try daemon.ask("add {\"about\":\"kept\",\"due\":\"+2h\"}")
+    #expect(try daemon.end() == 0)
+    let good = try folder.bytes(of: folder.log)
+    let bad = fault.spoil(good)
+    try bad.write(to: URL(fileURLWithPath: folder.log))
+
+    daemon = try DaemonProcess(folder)
+    for line in ["status", "add {\"about\":\"x\"}", "issues", "watch", "reload"] {
+      let reply = try daemon.ask(line)
+      #expect(reply.code == "internal", "\(line): \(reply)")
+      #expect(reply.message.contains(folder.log) && reply.message.contains(fault.says), "\(line): \(reply)")
+    }
+    #expect(try daemon.ask("version").number("protocol") == 1)
+    #expect(daemon.errorText.contains(folder.log))
+    #expect(try folder.bytes(of: folder.log) == bad, "not a byte was touched")
+    #expect(!folder.exists(folder.log + "-wal"))
+
+    try good.write(to: URL(fileURLWithPath: folder.log))
+    #expect(try daemon.ask("status").number("pending") == 1)
+    #expect(try daemon.ask("add {\"about\":\"x\",\"due\":\"+2h\"}").number("issue") == 2)
+    #expect(try daemon.end() == 0)
+  }
+}
+
+@Suite(.enabled(if: isRoot && isInstalled("unshare"), "needs root, to mount a small disk of its own"))
+struct FullDiskTests {
+  /// A daemon whose state is on a disk of 2 MB in a mount namespace of its own.
+  private func onSmallDisk(_ configuration: String) throws -> DaemonProcess {
+    let folder = try Folder()
+    mkdir(folder.state, 0o700)
+    var options = DaemonProcess.Options()
+    options.wrapper = [
+      "unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=2m tmpfs \"$0\" && exec \"$@\"", folder.state,
+    ]
+    return try DaemonProcess(folder, configuration: configuration, options)
+  }
+
+  private func filler(_ daemon: DaemonProcess) -> String {
+    "/proc/\(daemon.pid)/root\(daemon.folder.state)/filler"
+  }
+
+  private func fill(_ daemon: DaemonProcess) throws {
+    let file = open(filler(daemon), O_WRONLY | O_CREAT, 0o600)
+    try #require(file >= 0)
+    defer { close(file) }
+    for size in [65_536, 4096, 1] {
+      let bytes = [UInt8](repeating: 0, count: size)
+      while write(file, bytes, size) == size {}
+    }
+  }
+
+  @Test func nothingIsRecordedAndReadsGoOn() throws {
+    let daemon = try onSmallDisk(closedNow)
+    let connection = try daemon.connect()
+    let watcher = try daemon.connect()
+    try connection.ask("add {\"about\":\"x\",\"due\":\"+2h\"}")
+    let start = try #require(try watcher.ask("watch").number("seq"))
+    try fill(daemon)
+    let note = "note {\"id\":1,\"text\":\"\(String(repeating: "n", count: 16_000))\"}"
+    var recorded = 0
+    var reply = try connection.ask(note)
+    // What is left in the file itself is used up first.
+    while reply.code == nil && recorded < 1000 {
+      recorded += 1
+      reply = try connection.ask(note)
+    }
+    #expect(reply.code == "internal" && reply.message.contains("make room"), "\(reply)")
+    for _ in 1...3 {
+      #expect(try connection.ask(note).code == "internal")
+      #expect(try connection.ask("status").seq == start + recorded)
+      #expect(try connection.ask("issue {\"id\":1}").list("history").count == 1 + recorded)
+    }
+    // A reader that could not be kept does not watch.
+    let named = try daemon.connect()
+    #expect(try named.ask("watch {\"as\":\"hooks\"}").code == "internal")
+    #expect(try named.ask("status").number("pending") == 1)
+    unlink(filler(daemon))
+    #expect(try connection.ask(note).code == nil)
+    #expect(
+      try watcher.events(through: start + recorded + 1).map(\.seq) == (1...recorded + 1).map { start + $0 })
+    #expect(try named.ask("watch {\"as\":\"hooks\"}").code == nil)
+  }
+
+  /// A reminder comes due while there is no room for it: it waits, and whoever asks is answered.
+  @Test func aReminderWaitsForRoom() throws {
+    let daemon = try onSmallDisk(closedNow)
+    let connection = try daemon.connect()
+    let watcher = try daemon.connect()
+    try connection.ask("add {\"about\":\"x\",\"due\":\"+2h\"}")
+    try connection.ask("call {\"from\":\"+49301\",\"missed\":true,\"severity\":\"critical\"}")
+    try watcher.ask("watch {\"only\":\"issue.due\"}")
+    try connection.ask("snooze {\"id\":2,\"until\":\"+3s\"}")
+    try fill(daemon)
+    let note = "note {\"id\":1,\"text\":\"\(String(repeating: "n", count: 16_000))\"}"
+    while try connection.ask(note).code == nil {}
+    // Asks until it is due; every answer must be one.
+    var status = try connection.ask("status")
+    while status.number("due") == 0 {
+      #expect(!isReadable(watcher.descriptor, within: 0.1))
+      status = try connection.ask("status")
+      try #require(status.code == nil, "\(status)")
+    }
+    for _ in 1...5 { #expect(try connection.ask("status").number("due") == 1) }
+    #expect(try connection.ask(note).code == "internal")
+    unlink(filler(daemon))
+    try connection.ask("status")
+    #expect(try watcher.next().number("issue") == 2)
+  }
+}

@@ -1,0 +1,105 @@
+// The socket's file: whose it is, who may use it, and where it cannot be.
+
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct SocketTests {
+  @Test func onlyTheOwnersOwn() throws {
+    let daemon = try DaemonProcess(closedNow)
+    var status = stat()
+    try #require(lstat(daemon.folder.socket, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+    try #require(lstat("\(daemon.folder.path)/run", &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o700)
+    try #require(lstat(daemon.folder.state, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o700)
+    try #require(lstat(daemon.folder.log, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test func theSecondDaemonOnOneSocket() throws {
+    let folder = try Folder()
+    let first = try DaemonProcess(folder, configuration: closedNow)
+    var options = DaemonProcess.Options()
+    options.state = "\(folder.path)/other"
+    let second = try DaemonProcess(launching: folder, options)
+    #expect(try second.ended() == 1)
+    #expect(second.errorText.contains("a daemon answers there already"))
+    #expect(try first.ask("status")["state"] == "closed")
+    #expect(try first.end() == 0)
+  }
+
+  @Test func theSecondDaemonOnOneLog() throws {
+    let folder = try Folder()
+    let first = try DaemonProcess(folder, configuration: closedNow)
+    try first.ask("add {\"about\":\"x\",\"due\":\"+2h\"}")
+    var options = DaemonProcess.Options()
+    options.socket = "\(folder.path)/run/second"
+    let second = try DaemonProcess(folder, options)
+    let connection = try Connection(to: "\(folder.path)/run/second")
+    let reply = try connection.ask("status")
+    #expect(reply.code == "internal" && reply.message.contains("end the other process first"), "\(reply)")
+    #expect(try first.ask("status").number("pending") == 1)
+    #expect(try first.end() == 0)
+    #expect(try connection.ask("status").number("pending") == 1, "it takes over")
+    #expect(try second.end() == 0)
+  }
+
+  @Test func aSocketThatACrashLeft() throws {
+    let folder = try Folder()
+    var daemon = try DaemonProcess(folder, configuration: closedNow)
+    #expect(try daemon.end(SIGKILL) == 128 + Int(SIGKILL))
+    #expect(folder.exists(folder.socket))
+    daemon = try DaemonProcess(folder)
+    #expect(try daemon.ask("status")["state"] == "closed")
+  }
+
+  @Test func aPathThatIsTooLong() throws {
+    let folder = try Folder()
+    var options = DaemonProcess.Options()
+    options.socket = "\(folder.path)/\(String(repeating: "x", count: 100))"
+    let daemon = try DaemonProcess(launching: folder, options)
+    #expect(try daemon.ended() == 1)
+    #expect(daemon.errorText.contains("Linux takes 107 at most"))
+  }
+
+  @Test func aRelativeStateFolder() throws {
+    let folder = try Folder()
+    var options = DaemonProcess.Options()
+    options.state = "a/b/state"
+    options.wrapper = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path]
+    let daemon = try DaemonProcess(folder, configuration: closedNow, options)
+    #expect(try daemon.ask("status")["state"] == "closed")
+    #expect(folder.exists("\(folder.path)/a/b/state/events.sqlite"))
+  }
+
+  @Test(
+    .enabled(
+      if: isRoot && isInstalled("setpriv") && isInstalled("python3"), "needs root, setpriv and python3"))
+  func anotherUser() throws {
+    let daemon = try DaemonProcess(closedNow)
+    for path in [daemon.folder.path, "\(daemon.folder.path)/run"] { chmod(path, 0o755) }
+    chmod(daemon.folder.socket, 0o666)
+    let program = """
+      import socket, sys
+      s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
+      try:
+        s.sendall(b"status\\n"); print(repr(s.recv(100)))
+      except OSError: print("b''")
+      """
+    func answer(_ command: [String]) throws -> String {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = command + ["python3", "-c", program, daemon.folder.socket]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      try process.run()
+      let data = pipe.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return String(decoding: data, as: UTF8.self)
+    }
+    #expect(try answer(["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]) == "b''\n")
+    #expect(try answer([]).contains("state"), "the owner is answered by the same means")
+  }
+}
