@@ -18,7 +18,9 @@ struct Readme {
   init() throws {
     let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
     func blocks(_ language: String) -> [Substring] {
-      text.components(separatedBy: "```\(language)\n").dropFirst().compactMap { $0.components(separatedBy: "\n```").first?[...] }
+      text.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+        $0.components(separatedBy: "\n```").first?[...]
+      }
     }
     configuration = String(try #require(blocks("toml").first))
     for block in blocks("console") {
