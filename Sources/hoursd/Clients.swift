@@ -29,10 +29,9 @@ final class Clients {
     self.turn = turn
     self.watchers = watchers
     self.voice = voice
-    set = try DescriptorSet(on: loop, settled: { [unowned self] in finishTurn() }) {
-      [unowned self] token, readiness in
-      serve(token, readiness)
-    }
+    set = try DescriptorSet(
+      on: loop, settled: { [unowned self] in finishTurn() },
+      handler: { [unowned self] token, readiness in serve(token, readiness) })
     again = try loop.once { [unowned self] in continueWaiting() }
     try again?.disable()
   }
