@@ -61,7 +61,7 @@ import Testing
     var daemon = try DaemonProcess(folder, configuration: hours)
     for _ in 1...60 {
       for writer in writers { try writer.reconnect(daemon) }
-      for _ in 0..<Int.random(in: 0...40, using: &random) {
+      for _ in 0..<Int.random(in: 0...8, using: &random) {
         for writer in writers { _ = try writer.step() }
       }
       // Somewhere within the turns that the requests ahead make.
