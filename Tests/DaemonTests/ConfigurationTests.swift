@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ConfigurationTests {
   static let typo = "timezone = \"Europe/Berlin\"\nhours = \"Mo-Fi 09:00-18:00\"\n"
-  /// The line, and the column of the wrong weekday.
-  static let place = "2:13"
+  /// The line and the column of `Mo-Fi`.
+  static let place = "2:10"
 
   @Test func wrongAtTheFirstStart() throws {
     let folder = try Folder()
