@@ -12,6 +12,9 @@ SWIFT = swift
 RELEASE = --configuration release --static-swift-stdlib
 BIN = .build/release
 
+# Tests of running daemons and managers: one at a time, for they wait for what happens and for nothing else.
+PROCESSES = SystemdTests|DaemonTests|UserManagerTests
+
 .DEFAULT_GOAL := build
 .PHONY: build run check install uninstall fmt lint clean help packages test-packages bench
 
@@ -24,7 +27,11 @@ run: build ## the daemon in the foreground on its defaults, to try it
 
 check: test-packages lint build ## everything: lint, build, tests on a real user manager, units
 	$(SWIFT) build --build-tests
-	Tests/user-manager $(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --skip '$(PROCESSES)'
+	Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
+
+bench: build ## hoursd beside a bare C epoll server, as ratios
+	@contrib/bench/run $(BIN)
 
 install: ## into PREFIX (and DESTDIR): programs, units, journal catalog
 	@test -x $(BIN)/hoursd || { echo "run 'make build' first" >&2; exit 1; }
@@ -36,7 +43,10 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
 	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then journalctl --update-catalog || true; fi
 
-uninstall: ## what install put there
+unbench: build ## hoursd beside a bare C epoll server, as ratios
+	@contrib/bench/run $(BIN)
+
+install: ## what install put there
 	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
 	rm -f $(DESTDIR)$(unitdir)/hoursd.service $(DESTDIR)$(unitdir)/hoursd.socket
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog

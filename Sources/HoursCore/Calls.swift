@@ -14,7 +14,7 @@ extension Office {
     var call = Call(
       id: lastCall + 1, calledAt: calledAt, caller: caller(number: incoming.from, name: incoming.name),
       about: incoming.about, severity: incoming.severity ?? .untriaged,
-      rule: incoming.severity == nil ? nil : Triage.stated, missed: incoming.missed,
+      rule: incoming.severity.flatMap(Triage.rule), missed: incoming.missed,
       surcharge: incoming.surcharge,
       verdict: .answer, reason: .always, say: "")
     let queued = try judge(&call, ring: call.ring, at: now)
@@ -138,8 +138,8 @@ extension Caller {
 }
 
 extension Triage {
-  /// The rule when a person said how bad it is.
-  static let stated = "stated"
+  /// The rule when a person said how bad it is; that nobody knows is no rule.
+  static func rule(_ stated: Severity) -> String? { stated == .untriaged ? nil : "stated" }
 }
 
 extension Call {
@@ -164,7 +164,7 @@ extension Call {
     }
     if let stated = triage.severity {
       severity = stated
-      rule = Triage.stated
+      rule = Triage.rule(stated)
     }
   }
 }

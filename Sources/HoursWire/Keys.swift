@@ -86,10 +86,11 @@ struct Keys: Decodable {
     }
   }
 
-  /// A text of at most `limit` bytes.
+  /// A text of at most `limit` bytes. An empty one says nothing, and counts as absent: bridges send withheld numbers
+  /// so.
   func text(_ name: String, limit: Int = Limits.text) throws(LineError) -> String? {
     guard let text = try value(name, String.self, expected: "a text, for example \"…\"") else { return nil }
-    return try checked(text, of: name, limit: limit)
+    return text.allSatisfy(\.isWhitespace) ? nil : try checked(text, of: name, limit: limit)
   }
 
   private func checked(_ text: String, of key: String, limit: Int) throws(LineError) -> String {

@@ -1,34 +1,22 @@
-// The decision table against policy.md's own, a copy of which is kept here as it is written there.
+// The decision table against the one of contrib/doc/policy.md, cell by cell.
 
+import Foundation
 import Testing
 
 @testable import HoursCore
 
 @Suite struct DecisionTableTests {
-  /// policy.md, "The decision table".
-  static let policy = """
-    | `always` | contact with `always = true` | any | rings | any | `answer` | - |
-    | `always-missed` | the same | any | missed | any | `ring-back` | `ring-back`, due now |
-    | `in-hours` | client, unknown | open | rings | any | `answer` | - |
-    | `in-hours-missed` | client, unknown | open | missed | any | `ring-back` | `ring-back`, due now |
-    | `personal-critical` | personal | any | rings | critical | `answer` | - |
-    | `personal-critical-missed` | personal | any | missed | critical | `ring-back` | `ring-back`, due now |
-    | `personal-in-hours` | personal | open | rings | else | `decline` | `ring-back`, due this evening |
-    | `personal-missed` | personal | any | missed | else | `ring-back` | `ring-back`, due this evening |
-    | `personal-out-of-hours` | personal | closed | rings | else | `answer` | - |
-    | `contract` | client, 24x7 | closed | rings | any | `answer` | `support`, due now |
-    | `contract-missed` | client, 24x7 | closed | missed | any | `ring-back` | `ring-back`, due now |
-    | `critical` | client, unknown | closed | rings | critical | `answer` | `support`, due now |
-    | `critical-missed` | client, unknown | closed | missed | critical | `ring-back` | `ring-back`, due now |
-    | `in-break` | client, unknown | break | any | else | `defer` | `ring-back`, due at the break's end |
-    | `surcharge` | client, and the owner offers one | closed | rings | normal, surcharge accepted | `answer` | `support`, due now, billable |
-    | `not-critical` | client, unknown | closed | any | normal | `defer` | `support`, due at the next opening |
-    | `missed-out-of-hours` | client, unknown | closed | missed | untriaged | `defer` | `ring-back`, due at the next opening |
-    | `stranger` | unknown | closed | rings | untriaged | `defer` (voicemail) | `ring-back`, due at the next opening |
-    | `not-triaged` | client | closed | rings | untriaged | `ask` | nothing yet; not triaged in 10 minutes: as `missed-out-of-hours` |
-    """
+  /// The rows of contrib/doc/policy.md's table: those that begin with a reason.
+  static let policy: [Substring] = {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../contrib/doc/policy.md")
+    let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { line in
+      Reason.allCases.contains { line.hasPrefix("| `\($0.rawValue)` |") }
+    }
+  }()
 
-  static let policyRows = policy.split(separator: "\n").map { line in
+  static let policyRows = policy.map { line in
     line.split(separator: "|").map { $0.trimmed }.filter { !$0.isEmpty }
   }
 

@@ -49,6 +49,9 @@ private func cases(_ table: String) -> [Case] {
     "status" -> bad-request: begins with no verb
     status{} -> bad-request: put a space between the verb and its object: `status {…}`
     snooze{"id":3,"until":"tonight"} -> bad-request: `snooze {…}`
+    add {"about":""} -> bad-request: `add` needs `about`
+    add {"about":" \n\t"} -> bad-request: `add` needs `about`
+    note {"id":1,"text":""} -> bad-request: `note` needs `text`
     status { -> bad-request: not JSON
     status } -> bad-request: not JSON
     status {} x -> bad-request: not JSON

@@ -64,7 +64,8 @@ private let understood: [(line: String, request: Request)] = [
     #"call {"about":"it says \"404\"\n\t\\o/ \ud83d\ude00"}"#,
     incoming { $0.about = "it says \"404\"\n\t\\o/ 😀" }
   ),
-  (#"call {"about":""}"#, incoming { $0.about = "" }),
+  (#"call {"about":""}"#, incoming()),
+  (#"call {"from":"","name":" ","key":""}"#, incoming()),
   (#"call {"severity":"critical"}"#, incoming { $0.severity = .critical }),
   (#"call {"severity":"normal"}"#, incoming { $0.severity = .normal }),
   (#"call {"severity":"untriaged"}"#, incoming { $0.severity = .untriaged }),
