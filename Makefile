@@ -43,10 +43,7 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
 	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then journalctl --update-catalog || true; fi
 
-unbench: build ## hoursd beside a bare C epoll server, as ratios
-	@contrib/bench/run $(BIN)
-
-install: ## what install put there
+uninstall: ## what install put there
 	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
 	rm -f $(DESTDIR)$(unitdir)/hoursd.service $(DESTDIR)$(unitdir)/hoursd.socket
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
