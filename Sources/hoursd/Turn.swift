@@ -29,7 +29,12 @@ final class Turn {
   private var began: Instant?
   private var readers: [any EventReader] = []
   /// Something has happened in this turn, or time has passed.
-  private var hasChanged = true  // The first turn shows what a start has found.
+  ///
+  /// The first turn shows what a start has found.
+  private var hasChanged = true {
+    didSet { if hasChanged { knownWake = nil } }
+  }
+  private var knownWake: (desk: Desk?, instant: Instant?)?
   private var knownStatus: (now: Instant, line: [UInt8])?
   /// Fills in what only the daemon knows of the status.
   var surroundings: (inout Status) -> Void = { _ in }
@@ -52,8 +57,16 @@ final class Turn {
     if let began { return began }
     let now = clock.now()
     began = now
-    if let wake = house.desk?.office.nextWake, wake <= now { tickAlone(at: now) }
+    if let wake = nextWake, wake <= now { tickAlone(at: now) }
     return now
+  }
+
+  /// When the office must be woken next. It is asked once after each change: to ask is to copy it.
+  private var nextWake: Instant? {
+    if let knownWake, knownWake.desk === house.desk { return knownWake.instant }
+    let wake = house.desk?.office.nextWake
+    knownWake = (house.desk, wake)
+    return wake
   }
 
   /// What is due by itself is committed by itself: on a full disk, whoever only asks is answered all the same.
@@ -63,6 +76,7 @@ final class Turn {
     guard commit() != nil else { return }
     events.removeAll()
     house.rebuild(at: now)
+    knownWake = nil
   }
 
   // MARK: Requests
@@ -182,7 +196,7 @@ final class Turn {
     guard began != nil || !held.isEmpty || house.log?.isStaged == true else { return }
     let now = began ?? clock.now()
     // What a request has left due at once is reminded in the same turn.
-    if let wake = house.desk?.office.nextWake, wake <= now { tick(at: now) }
+    if let wake = nextWake, wake <= now { tick(at: now) }
     beforeCommit()
     let failure = commit()
     let replies = held
@@ -190,7 +204,10 @@ final class Turn {
     held.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)
     began = nil
-    if failure != nil { house.rebuild(at: now) }
+    if failure != nil {
+      house.rebuild(at: now)
+      knownWake = nil
+    }
     for one in replies {
       if let failure, one.isProvisional {
         one.client.send(failure)
