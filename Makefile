@@ -3,10 +3,12 @@
 PREFIX = /usr/local
 DESTDIR =
 
-bindir = $(PREFIX)/bin
+# Not every shell expands a tilde behind an equals sign.
+prefix := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
+bindir = $(prefix)/bin
 # Searched by systemd for /usr, /usr/local and ~/.local alike.
-unitdir = $(PREFIX)/share/systemd/user
-catalogdir = $(PREFIX)/lib/systemd/catalog
+unitdir = $(prefix)/share/systemd/user
+catalogdir = $(prefix)/lib/systemd/catalog
 
 SWIFT = swift
 RELEASE = --configuration release --static-swift-stdlib

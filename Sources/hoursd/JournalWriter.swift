@@ -32,7 +32,7 @@ final class JournalWriter: EventReader {
   /// Goes on where the last daemon stopped; the first one starts now, not with history. To be called when the log
   /// has been opened.
   func start() {
-    guard kept == nil, let log = house.log, let acked = try? log.reader(Self.name) ?? log.lastSeq() else {
+    guard let log = house.log, let acked = try? log.reader(Self.name) ?? log.lastSeq() else {
       return
     }
     position = acked
@@ -94,15 +94,13 @@ final class JournalWriter: EventReader {
     }
   }
 
-  /// Sends what was left over while the journal was away or full.
+  /// Sends what was left over while the journal was away or full: a page a turn, for others wait, too.
   private func catchUp() {
-    while !isWaiting, let log = house.log,
-      let page = try? log.events(after: position, limit: Limits.replayPage),
-      !page.isEmpty
-    {
-      let before = position
-      send(page)
-      if position == before { return }
-    }
+    guard !isWaiting, let log = house.log,
+      let page = try? log.events(after: position, limit: Limits.replayPage), !page.isEmpty
+    else { return }
+    let before = position
+    send(page)
+    if position > before, !isWaiting, page.count == Limits.replayPage { waitForRoom() }
   }
 }
