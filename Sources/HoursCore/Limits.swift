@@ -43,6 +43,8 @@ public enum Limits {
   public static let retry: Int64 = 30
   /// How long an ending daemon waits for an alarm that is being armed.
   public static let leavingPatience: Int64 = 3
+  /// The longest pause before a journal that has gone is tried again; then events alone try.
+  public static let journalPatience: Int64 = 32
   /// How long to wait before the bus is tried again.
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.

@@ -22,7 +22,10 @@ public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `config.toml:12:9: hours: …`, as compilers say it, so that editors can jump there.
-  public var description: String { place(file, line, column, key) + problem.description }
+  public var description: String { place + problem.description }
+
+  /// Where it is, without a word of what stands there.
+  public var place: String { HoursSetup.place(file, line, column, key) }
 }
 
 /// All that is wrong, in the order of the files' lines; never empty when it is thrown.
@@ -48,10 +51,13 @@ public struct SetupWarning: Hashable, Sendable, CustomStringConvertible {
   public let oddity: Oddity
 
   /// In the same form as an error's.
-  public var description: String { place(file, line, column, key) + oddity.description }
+  public var description: String { place + oddity.description }
+
+  /// Where it is, without a word of what stands there.
+  public var place: String { HoursSetup.place(file, line, column, key) }
 }
 
-private func place(_ file: String, _ line: Int?, _ column: Int?, _ key: String?) -> String {
+func place(_ file: String, _ line: Int?, _ column: Int?, _ key: String?) -> String {
   let numbers = [line, column].compactMap(\.self).map { ":\($0)" }.joined()
   return "\(file)\(numbers): " + (key.map { "\($0): " } ?? "")
 }

@@ -33,16 +33,10 @@ struct Keys: Decodable {
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
       throw .notAnObject
     } catch {
-      throw .notJSON(detail: Self.detail(of: error))
+      throw .notJSON
     }
     // The decoder keeps one of two equal keys without a word: which one was meant, nobody can know.
     guard names.count == shape.keys else { throw .repeatedKey }
-  }
-
-  private static func detail(of error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error else { return "not JSON" }
-    return (context.underlyingError as? CustomDebugStringConvertible)?.debugDescription
-      ?? context.debugDescription
   }
 
   /// How deep brackets nest, and how many keys the object itself has; counted first, so that no parser has to.

@@ -3,6 +3,9 @@
 import Civil
 import HoursCore
 
+/// The years of which every time can be written, and read again, in every zone: a year has four digits.
+private let years = 2...9997
+
 extension TimeExpression {
   /// A time in the protocol's forms: RFC 3339, `next-business-day`, `tonight`, `09:30`, `2026-11-24 09:00`, `+2h`,
   /// `+2 working hours`. Nil for anything else.
@@ -12,6 +15,7 @@ extension TimeExpression {
     case "tonight": self = .tonight
     default:
       if let instant = Instant(rfc3339: text) {
+        guard years.contains(Zone.utc.civil(instant).date.year) else { return nil }
         self = .instant(instant)
       } else if text.hasPrefix("+") {
         guard let later = Self.later(text.dropFirst()) else { return nil }
@@ -19,7 +23,7 @@ extension TimeExpression {
       } else if let time = CivilTime(text) {
         self = .clock(time)
       } else {
-        guard let civil = Self.civil(text) else { return nil }
+        guard let civil = Self.civil(text), years.contains(civil.date.year) else { return nil }
         self = .civil(civil)
       }
     }

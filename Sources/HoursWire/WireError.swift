@@ -22,7 +22,7 @@ public enum LineError: Error, Hashable, Sendable {
   case noVerb
   case unknownVerb(String, nearest: String?)
   case noSpaceAfterVerb(String)
-  case notJSON(detail: String)
+  case notJSON
   case notAnObject
   case tooDeep
   case repeatedKey

@@ -19,9 +19,8 @@ extension ErrorReply {
         .badRequest, "the line begins with no verb; send a verb, or a verb, a space and a JSON object")
     case .noSpaceAfterVerb(let verb):
       self.init(.badRequest, "put a space between the verb and its object: `\(verb) {…}`")
-    case .notJSON(let detail):
-      self.init(
-        .badRequest, "what follows the verb is not JSON (\(detail)); give one object, like {\"id\":3}")
+    case .notJSON:
+      self.init(.badRequest, "what follows the verb is not JSON; give one object, like {\"id\":3}")
     case .notAnObject: self.init(.badRequest, "what follows the verb is no object; give one, like {\"id\":3}")
     case .tooDeep:
       self.init(.badRequest, "the JSON is nested deeper than \(Limits.nesting); nothing here needs that")

@@ -68,7 +68,8 @@ public final class DescriptorSet {
     try checkedCall("epoll_ctl", epoll_ctl(epoll, operation, descriptor, &event))
   }
 
-  private func dispatch() {
+  /// Tells what is ready just now, without waiting for the set's own turn.
+  public func dispatch() {
     let ready = Int(epoll_wait(epoll, batch.baseAddress, CInt(batch.count), 0))
     guard ready > 0 else { return }  // EINTR: the loop comes back by itself
     waiting = 0..<ready

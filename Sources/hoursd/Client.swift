@@ -33,8 +33,13 @@ final class Client {
     try set.add(descriptor, for: .readable, token: token)
   }
 
+  private(set) var isOpen = true
+  /// Its turn has come in this turn of the loop.
+  var isTouched = false
+
   /// Takes the connection out of the loop. No more is said to this client.
   func close() {
+    isOpen = false
     try? set.remove(descriptor, token: token)
     Glibc.close(descriptor)
   }

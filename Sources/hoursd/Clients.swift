@@ -30,9 +30,10 @@ final class Clients {
     self.watchers = watchers
     self.voice = voice
     set = try DescriptorSet(
-      on: loop, settled: { [unowned self] in finishTurn() },
+      on: loop, settled: { [unowned self] in continueWaiting() },
       handler: { [unowned self] token, readiness in serve(token, readiness) })
-    again = try loop.once { [unowned self] in continueWaiting() }
+    // Last of all: a source like this one is always ready, and would go before everybody.
+    again = try loop.once(priority: .last) { [unowned self] in continueWaiting() }
     try again?.disable()
   }
 
@@ -66,6 +67,8 @@ final class Clients {
       Glibc.close(descriptor)
       return
     }
+    // Some may have left already, and only not been heard yet.
+    if clients.count >= Limits.clients { set?.dispatch() }
     guard clients.count < Limits.clients else {
       let error = LineError.busy("\(Limits.clients) connections are open; close some, or try again")
       var farewell = OutputBuffer()
@@ -90,14 +93,20 @@ final class Clients {
       return remove(client)
     }
     if client.isAbandoned(readiness) { return remove(client) }
-    touched.append(client)
     answerLines(of: client)
   }
 
+  /// Answers a bounded number of lines, and of bytes; once a turn, whatever brought the client here.
   private func answerLines(of client: Client) {
+    guard !client.isTouched else { return }
+    client.isTouched = true
+    touched.append(client)
+    var said = 0
     for _ in 0..<Limits.requestsPerTurn {
-      guard let line = client.nextLine() else { return }
-      turn.hold(answer(line, client), for: client)
+      guard said < Limits.unreadReplies, let line = client.nextLine() else { return }
+      let reply = answer(line, client)
+      said += reply.count
+      turn.hold(reply, for: client)
     }
   }
 
@@ -105,25 +114,24 @@ final class Clients {
   func finishTurn() {
     turn.end()
     let someoneWantsMore = watchers.catchUp()
-    for client in touched where clients[client.token] === client {
+    for client in touched {
+      client.isTouched = false
       flush(client)
-      if client.hasWaitingLines { waiting.append(client) }
+      if client.isOpen, client.hasWaitingLines { waiting.append(client) }
     }
     touched.removeAll(keepingCapacity: true)
     if !waiting.isEmpty || someoneWantsMore { try? again?.enableOnce() }
   }
 
   func flush(_ client: Client) {
-    if case .ended = client.flush() { remove(client) }
+    if client.isOpen, case .ended = client.flush() { remove(client) }
   }
 
+  /// What was read already moves on with every round, and by itself when nobody else is ready.
   private func continueWaiting() {
     let present = waiting
     waiting.removeAll(keepingCapacity: true)
-    for client in present where clients[client.token] === client {
-      touched.append(client)
-      answerLines(of: client)
-    }
+    for client in present where client.isOpen { answerLines(of: client) }
     finishTurn()
   }
 

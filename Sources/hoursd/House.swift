@@ -149,12 +149,17 @@ final class House {
       let sources = try Sources.read(
         path: places.configuration, data: places.data, environment: places.environment, zones: zones)
       let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
-      for warning in warnings { voice.warn("\(warning)") }
+      for warning in warnings {
+        voice.warn("\(warning)", inJournal: "\(warning.place)odd; `hoursctl check` says why")
+      }
       configurationError = nil
       return (configuration, sources)
     } catch {
       configurationError = "\(error)"
-      voice.warn("the configuration is wrong:\n\(error)")
+      let places = (error as? SetupErrors)?.errors.map(\.place) ?? []
+      voice.warn(
+        "the configuration is wrong:\n\(error)",
+        inJournal: "the configuration is wrong; `hoursctl check` says why\n\(places.joined(separator: "\n"))")
       throw .badConfiguration("\(error)\nMend the file, then `hoursctl reload`")
     }
   }

@@ -22,6 +22,9 @@ final class JournalWriter: EventReader {
   private var kept: Int64?
   /// The journal is full: it tells when it takes more.
   private var isWaiting = false
+  private var retry: ElapsedTimer?
+  /// Until the next try; absent before the journal has taken anything.
+  private var pause: Duration?
 
   init(_ house: House, on loop: EventLoop, voice: Voice) {
     self.house = house
@@ -32,11 +35,10 @@ final class JournalWriter: EventReader {
   /// Goes on where the last daemon stopped; the first one starts now, not with history. To be called when the log
   /// has been opened.
   func start() {
-    guard let log = house.log, let acked = try? log.reader(Self.name) ?? log.lastSeq() else {
-      return
-    }
-    position = acked
-    kept = acked
+    guard let log = house.log, let newest = try? log.lastSeq() else { return }
+    // Nothing kept yet: the next commit keeps it, so that a crash soon after skips nothing.
+    kept = (try? log.reader(Self.name)) ?? nil
+    position = kept ?? newest
   }
 
   func hear(_ events: [EventRow]) {
@@ -49,7 +51,7 @@ final class JournalWriter: EventReader {
 
   /// Stages the position when something is committed anyway: repeats after a crash are allowed, a commit more is not.
   func keepPosition() {
-    guard let log = house.log, log.isStaged || isLeaving, let kept, kept != position else { return }
+    guard let log = house.log, log.isStaged || isLeaving, kept != position else { return }
     do {
       try log.setReader(Self.name, acked: position)
       self.kept = position
@@ -70,9 +72,11 @@ final class JournalWriter: EventReader {
   private func send(_ events: [EventRow]) {
     for event in events {
       switch entry(event).map({ socket.send($0.fields) }) {
-      case .sent, nil: position = event.seq
+      case .sent, nil:
+        position = event.seq
+        pause = .seconds(1)
       case .wouldBlock: return waitForRoom()
-      case .gone: return
+      case .gone: return tryLater()
       }
     }
   }
@@ -80,6 +84,19 @@ final class JournalWriter: EventReader {
   private func entry(_ event: EventRow) -> JournalEntry? {
     guard let line = try? EventLine(line: event.body) else { return nil }
     return JournalEntry(line, zone: house.zone)
+  }
+
+  /// A journal daemon that is started anew takes seconds: it is tried again, a few times, each later than the last.
+  /// Where there never is one, events alone try.
+  private func tryLater() {
+    guard let wait = pause, wait <= .seconds(Limits.journalPatience) else { return }
+    do throws(SystemdError) {
+      if retry == nil { retry = try ElapsedTimer(on: loop) { [unowned self] in catchUp() } }
+      try retry?.arm(after: wait)
+      pause = wait * 2
+    } catch {
+      // The next event tries again.
+    }
   }
 
   private func waitForRoom() {

@@ -26,6 +26,8 @@ final class Turn {
   private let clock: Clock
   private var held: [Held] = []
   private var events: [EventRow] = []
+  /// Committed in this turn already, and not told yet: what was due by itself.
+  private var durable: [EventRow] = []
   private var began: Instant?
   private var readers: [any EventReader] = []
   /// Something has happened in this turn, or time has passed.
@@ -73,10 +75,13 @@ final class Turn {
   private func tickAlone(at now: Instant) {
     tick(at: now)
     beforeCommit()
-    guard commit() != nil else { return }
+    if commit() == nil {
+      durable += events
+    } else {
+      house.rebuild(at: now)
+      knownWake = nil
+    }
     events.removeAll()
-    house.rebuild(at: now)
-    knownWake = nil
   }
 
   // MARK: Requests
@@ -200,7 +205,8 @@ final class Turn {
     beforeCommit()
     let failure = commit()
     let replies = held
-    let news = failure == nil ? events : []
+    let news = durable + (failure == nil ? events : [])
+    durable.removeAll(keepingCapacity: true)
     held.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)
     began = nil

@@ -12,6 +12,11 @@ struct Voice {
 
   func warn(_ text: String) { write(text, priority: 4) }
 
+  /// A warning that quotes the owner's files: names and numbers of people stay out of the journal.
+  func warn(_ text: String, inJournal discreet: String) {
+    write(takesPriority ? discreet : text, priority: 4)
+  }
+
   private func write(_ text: String, priority: Int) {
     var lines = ""
     for line in text.split(separator: "\n") {

@@ -131,21 +131,17 @@ final class Watchers: EventReader {
 
   /// The next page of kept events, when the last one was read.
   func refill(_ client: Client) {
-    guard let watcher = client.watcher, !watcher.isLive, let log = turn.house.log, !log.isStaged else {
+    guard let watcher = client.watcher, !watcher.isLive, client.unreadBytes < Limits.unreadReplies else {
       return
     }
-    while client.unreadBytes < Limits.unreadReplies {
-      guard let page = try? log.events(after: watcher.position, limit: Limits.replayPage) else {
-        return drop(client)
-      }
-      for event in page {
-        watcher.position = event.seq
-        if watcher.wants(event.name) { client.send(event.body) }
-      }
-      if page.count < Limits.replayPage {
-        watcher.isLive = true
-        return
-      }
+    // Without a log there is nothing to go on with; it can come back by `since` or its name.
+    guard let log = turn.house.log,
+      let page = try? log.events(after: watcher.position, limit: Limits.replayPage)
+    else { return drop(client) }
+    for event in page {
+      watcher.position = event.seq
+      if watcher.wants(event.name) { client.send(event.body) }
     }
+    watcher.isLive = page.count < Limits.replayPage
   }
 }

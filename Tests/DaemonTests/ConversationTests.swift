@@ -97,6 +97,14 @@ import Testing
     }
   }
 
+  /// What one client has sent already does not go before everything else: not before the end either.
+  @Test func aFloodDoesNotHoldUpTheEnd() throws {
+    let daemon = try DaemonProcess(closedNow)
+    let flood = Flood(try daemon.connect(), line: "status\n", count: 200_000)
+    while flood.answered < 1000 { try #require(flood.pump()) }
+    #expect(try daemon.end() == 0)
+  }
+
   @Test func oneConnectionTooMany() throws {
     let daemon = try DaemonProcess("")
     var connections: [Connection] = []
@@ -106,7 +114,7 @@ import Testing
     #expect(try late.next().code == "busy")
     #expect(try late.nextLine() == nil)
     connections.removeLast()
-    // The daemon hears of the end and of the newcomer in this order.
+    // Who has left is not in the way, though the daemon may hear of the newcomer first.
     #expect(try daemon.ask("status")["state"] != nil)
   }
 }

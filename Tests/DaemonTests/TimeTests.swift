@@ -16,6 +16,26 @@ import Testing
     #expect(event.number("issue") == id && event["at"] == snoozed["due"])
   }
 
+  /// Whatever the door lets in must come out of the log again.
+  @Test(arguments: [
+    "9997-12-31 23:59", "9997-12-31T11:59:59-12:00", "0002-01-01 00:00", "0002-01-01T14:00:00+14:00",
+  ])
+  func theFarthestTimesSurviveARestart(_ time: String) throws {
+    let folder = try Folder()
+    var daemon = try DaemonProcess(folder, configuration: closedNow)
+    if time.hasPrefix("9") {
+      #expect(try daemon.ask("add {\"about\":\"far\",\"due\":\"\(time)\"}").code == nil)
+    }
+    if time.hasPrefix("0") {
+      #expect(try daemon.ask("call {\"from\":\"+49301\",\"missed\":true,\"at\":\"\(time)\"}").code == nil)
+    }
+    #expect(try daemon.end() == 0)
+    daemon = try DaemonProcess(folder, configuration: closedNow)
+    for line in ["status", "issues", "calls", "issue {\"id\":1}", "tick"] {
+      #expect(try daemon.ask(line).code == nil, "\(line)")
+    }
+  }
+
   /// It has no work for 20 seconds, so it never runs.
   @Test func anIdleDaemonDoesNotWake() throws {
     let daemon = try DaemonProcess(closedNow)

@@ -49,6 +49,8 @@ private func cases(_ table: String) -> [Case] {
     "status" -> bad-request: begins with no verb
     status{} -> bad-request: put a space between the verb and its object: `status {…}`
     snooze{"id":3,"until":"tonight"} -> bad-request: `snooze {…}`
+    add {"about":"x","due":"9999-12-31T23:59:59-12:00"} -> invalid: is no time
+    call {"at":"0000-01-01 00:00"} -> invalid: is no time
     add {"about":""} -> bad-request: `add` needs `about`
     add {"about":" \n\t"} -> bad-request: `add` needs `about`
     note {"id":1,"text":""} -> bad-request: `note` needs `text`
