@@ -80,7 +80,10 @@ extension Office {
   private func spell(_ due: Due, for call: Call, in script: Script, at now: Instant) -> String? {
     let instant = instant(of: due, for: call)
     if instant > now { return script.calendar.spell(instant, seenFrom: now, in: zone) }
-    return due == .thisEvening ? script.calendar.now : nil
+    guard due == .thisEvening else { return nil }
+    // A call that was written down late: by now it may be quiet.
+    let evening = plan.thisEvening(at: now)
+    return evening > now ? script.calendar.spell(evening, seenFrom: now, in: zone) : script.calendar.now
   }
 
   /// An auto-reply goes to one person at most once in a closure; without a number there is nobody to send it to.

@@ -83,6 +83,9 @@ import Testing
     Mon 2026-11-23 19:51  triage 1: the link in the footer -> defer not-critical, issue 1
     Mon 2026-11-23 19:52  triage 1: critical -> answer critical, issue.queued 2
 
+    # a friend's call that is written down when it is quiet already: nobody is called "now"
+    Mon 2026-11-23 21:46  boris calls, at Mon 2026-11-23 11:00 -> decline personal-in-hours, issue.queued 1, due Mon 2026-11-23 19:00, says I can't talk just now I'm working. May I call you tomorrow Tuesday 24 November at 19:00?
+
     # a call recorded later is judged by its own time
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 20:00  misses acme, at Mon 2026-11-23 17:40 -> ring-back in-hours-missed, issue.queued 1, due Mon 2026-11-23 17:40, issue 1 reminded Tue 2026-11-24 09:00
