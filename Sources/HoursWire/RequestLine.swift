@@ -16,7 +16,7 @@ public struct RequestLine: Hashable, Sendable {
   /// Reads a line without its newline.
   public init(_ line: ArraySlice<UInt8>) throws(LineError) {
     guard line.count <= Limits.line else { throw .tooLong }
-    guard String(validating: line, as: UTF8.self) != nil else {
+    guard line.allSatisfy({ $0 < 0x80 }) || String(validating: line, as: UTF8.self) != nil else {
       throw .notUTF8(offset: Self.firstInvalid(line))
     }
     let end = line.firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex
