@@ -49,6 +49,8 @@ public enum Limits {
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7
+  /// How long before a calendar of holidays ends the owner is warned, in days: from 1 October to the end of December.
+  public static let calendarNotice = 92
   /// No wish reaches further than this: a century.
   public static let farthest: Int64 = 100 * 366 * 86_400
   /// Alarms are not armed further ahead than this; the daemon then looks again.
