@@ -26,6 +26,12 @@ public enum Limits {
   // The queue
   public static let pending = 100_000
 
+  // The hours
+  /// How long a time may be of which the hours are asked: 400 days.
+  public static let window: Int64 = 400 * 86_400
+  /// Intervals of one reply: ten for each of those days.
+  public static let intervals = 4_000
+
   // Time
   /// How long a call may stay without triage before it counts as missed.
   public static let untriaged: Int64 = 600
