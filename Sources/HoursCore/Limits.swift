@@ -61,4 +61,10 @@ public enum Limits {
   public static let farthest: Int64 = 100 * 366 * 86_400
   /// Alarms are not armed further ahead than this; the daemon then looks again.
   public static let wakeHorizon: Int64 = 366 * 86_400
+
+  // Evaluating hours without an office
+  /// Different hours, and zones, that are kept for the lines to come.
+  public static let evaluated = 4_096
+  /// How long a time may be whose intervals are listed, in days.
+  public static let listed = 400
 }
