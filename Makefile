@@ -18,7 +18,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench doc
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench doc fuzz
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -34,6 +34,9 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 
 bench: build ## hoursd beside a bare C epoll server, as ratios
 	@contrib/bench/run $(BIN)
+
+fuzz: ## hours' properties on inputs that nobody thought of, for SECONDS (600)
+	@contrib/fuzz/run $(or $(SECONDS),600)
 
 doc: ## the OpeningHours library's documentation, as DocC archives in .build/doc
 	$(SWIFT) build --target OpeningHours
