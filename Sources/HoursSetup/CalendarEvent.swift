@@ -120,7 +120,8 @@ struct CalendarEventReader {
   /// The day that a property of ours names; libical knows only others'.
   mutating func day(_ line: CalendarLine) throws(CalendarError) -> CivilDate {
     let value = line.text.drop { $0 != ":" }
-    return try time(CalendarLine(number: line.number, name: line.name, text: "DTSTART;VALUE=DATE\(value)")).date
+    return try time(CalendarLine(number: line.number, name: line.name, text: "DTSTART;VALUE=DATE\(value)"))
+      .date
   }
 
   private mutating func time(_ line: CalendarLine) throws(CalendarError) -> CalendarTime {

@@ -111,7 +111,8 @@ import Testing
   }
 
   @Test func whatIsSaidOfTheEndMustBeADay() {
-    let text = "BEGIN:VCALENDAR\nX-HOURSD-END;VALUE=DATE:soon\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261224\nEND:VEVENT\nEND:VCALENDAR"
+    let text =
+      "BEGIN:VCALENDAR\nX-HOURSD-END;VALUE=DATE:soon\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261224\nEND:VEVENT\nEND:VCALENDAR"
     let configuration = "hours = \"PH off\"\n[holidays]\ncalendars = [\"own.ics\"]"
     #expect(
       HoursSetupTests.said(sources(configuration, calendars: ["own.ics": text])) == [

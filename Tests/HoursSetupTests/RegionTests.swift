@@ -10,7 +10,9 @@ private let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
 
 /// What is said of `country = "…"` with the calendars that come with the program.
 private func saidOfCountry(_ country: String) throws -> [String] {
-  let folder = try Folder(["c.toml": "hours = \"Mo-Fr 09:00-18:00; PH off\"\n[holidays]\ncountry = \"\(country)\"\n"])
+  let folder = try Folder([
+    "c.toml": "hours = \"Mo-Fr 09:00-18:00; PH off\"\n[holidays]\ncountry = \"\(country)\"\n"
+  ])
   let sources = try Sources.read(
     path: "\(folder.path)/c.toml", data: data, environment: ["TZ": "Europe/Berlin"], zones: systemZones)
   return said(sources).map {

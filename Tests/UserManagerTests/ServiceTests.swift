@@ -44,10 +44,10 @@ extension UserManager {
         ])
       #expect(Set(holidays).isSubset(of: try folder.files))
       try """
-        hours = "Mo-Fr 09:00-18:00; PH off"
-        [holidays]
-        country = "DE-BY"
-        """.write(toFile: "\(folder.path)/config.toml", atomically: false, encoding: .utf8)
+      hours = "Mo-Fr 09:00-18:00; PH off"
+      [holidays]
+      country = "DE-BY"
+      """.write(toFile: "\(folder.path)/config.toml", atomically: false, encoding: .utf8)
       let checked = try outcome(of: [
         "\(folder.path)/opt/here/bin/hoursctl", "check", "\(folder.path)/config.toml",
       ])
