@@ -1,6 +1,7 @@
 // Is the office open, and what is owed: `status` and `open`.
 
 import ArgumentParser
+import HoursWire
 
 struct StatusCommand: AskingCommand {
   static let configuration = CommandConfiguration(
