@@ -18,7 +18,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench doc
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -34,6 +34,10 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 
 bench: build ## hoursd beside a bare C epoll server, as ratios
 	@contrib/bench/run $(BIN)
+
+doc: ## the OpeningHours library's documentation, as DocC archives in .build/doc
+	$(SWIFT) build --target OpeningHours
+	@contrib/dev/doc .build/debug/Modules .build/doc
 
 install: ## into PREFIX (and DESTDIR): programs, units, journal catalog
 	@test -x $(BIN)/hoursd || { echo "run 'make build' first" >&2; exit 1; }

@@ -117,7 +117,7 @@ struct CalendarEventReader {
     return .lasting(days: Int(days), seconds: seconds)
   }
 
-  private mutating func time(_ line: CalendarLine) throws(CalendarError) -> CalendarTime {
+  mutating func time(_ line: CalendarLine) throws(CalendarError) -> CalendarTime {
     guard let time = try times(line).first else {
       throw CalendarError(line: line.number, problem: .unreadable(property: line.name))
     }

@@ -27,6 +27,13 @@ private func environment() -> [String: String] {
   return found
 }
 
+/// Where the data is that comes with this program: beside it, or in the source tree that it was just built in.
+private func dataFolder() -> String {
+  let folder = programFolder()
+  if let build = folder.firstRange(of: "/.build/") { return folder[..<build.lowerBound] + "/contrib" }
+  return "\(folder)/../share/hoursd"
+}
+
 /// The folder that this program is installed in.
 private func programFolder() -> String {
   var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
@@ -40,7 +47,7 @@ func places(configuration: String?, state: String?) -> Places {
   let finder = finder()
   return Places(
     configuration: configuration ?? "\(finder.configurationDirectory)/config.toml",
-    stateDirectory: state ?? finder.stateDirectory, data: "\(programFolder())/../share/hoursd",
+    stateDirectory: state ?? finder.stateDirectory, data: dataFolder(),
     environment: environment())
 }
 
@@ -91,8 +98,10 @@ struct Check: ParsableCommand {
       let sources = try Sources.read(
         path: places.configuration, data: places.data, environment: places.environment, zones: zones)
       let now = MainActor.assumeIsolated { Clock().now() }
-      let warnings = try sources.configuration(zones: zones, at: now).warnings
-      for warning in warnings { print("warning: \(warning)") }
+      let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
+      for warning in warnings.map(\.description) + configuration.warnings(at: now) {
+        print("warning: \(warning)")
+      }
       print("\(places.configuration): \(sources.text == nil ? "not there; the defaults hold" : "good")")
     } catch let error as ValidationError {
       throw error

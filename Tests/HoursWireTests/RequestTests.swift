@@ -55,6 +55,16 @@ private let understood: [(line: String, request: Request)] = [
   (#"status "#, .status(at: nil)),
   (#"status   {  }  "#, .status(at: nil)),
   (#"status {"at":"tonight"}"#, .status(at: .tonight)),
+  (#"hours"#, .hours(from: nil, to: nil)),
+  (#"hours {"from":"tonight"}"#, .hours(from: .tonight, to: nil)),
+  (#"hours {"from":"next-business-day","to":"+2h"}"#, .hours(from: .nextBusinessDay, to: .later(7200))),
+  (#"working-add {"working":7200}"#, .workingAdd(seconds: 7200, from: nil)),
+  (#"working-add {"working":0,"from":"tonight"}"#, .workingAdd(seconds: 0, from: .tonight)),
+  (#"working-add {"working":34560000}"#, .workingAdd(seconds: 34_560_000, from: nil)),
+  (
+    #"working-between {"from":"tonight","to":"next-business-day"}"#,
+    .workingBetween(from: .tonight, to: .nextBusinessDay)
+  ),
   (#"call"#, incoming()),
   (#"call {"from":"+79161234567"}"#, incoming { $0.from = "+79161234567" }),
   (#"call {"from":"8 (495) 123-45-67"}"#, incoming { $0.from = "8 (495) 123-45-67" }),
@@ -184,6 +194,18 @@ func aChangeTakesAKey(_ line: String) throws {
 ])
 func readsATime(_ text: String, _ time: TimeExpression) {
   #expect(TimeExpression(text) == time)
+}
+
+@Test(
+  arguments: [
+    ("2h", 7200), ("90m", 5400), ("1h30m", 5400), ("7200", 7200), ("0", 0), ("2 hours", 7200),
+    ("20 min", 1200), ("45s", 45), ("45 seconds", 45), ("1h5s", 3605),
+    ("", nil), ("-2h", nil), ("+2h", nil), ("2", 2), ("2.5h", nil), ("2d", nil), ("1d2h", nil),
+    ("2 days", nil),
+    ("two hours", nil), ("h", nil), ("2 h 30 m", nil), ("٢", nil), ("99999999999999999999", nil),
+  ] as [(String, Int64?)])
+func readsADuration(_ text: String, _ duration: Int64?) {
+  #expect(seconds(ofWork: text) == duration)
 }
 
 @Test func readsADateAndTime() throws {
