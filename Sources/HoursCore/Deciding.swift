@@ -15,6 +15,9 @@ extension Office {
     }
     switch request {
     case .status(let at): return try status(at: at, now: now)
+    case .hours(let from, let to): return try hours(from: from, to: to, at: now)
+    case .workingAdd(let seconds, let from): return try add(working: seconds, from: from, at: now)
+    case .workingBetween(let from, let to): return try workingTime(from: from, to: to, at: now)
     case .call(let incoming): return try receive(incoming, at: now)
     case .triage(let triage): return try self.triage(triage, at: now, archive: archive)
     case .end(let call, let outcome, let minutes):

@@ -5,6 +5,9 @@ import Civil
 /// An answer to a request.
 public enum Reply: Sendable {
   case status(Status)
+  case hours([OfficeInterval])
+  case workingAdd(at: Instant)
+  case workingBetween(seconds: Int64)
   case call(Call, pending: [Issue])
   case calls([Call], next: Int64?)
   case issues([Issue], next: Int64?)

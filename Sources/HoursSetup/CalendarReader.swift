@@ -12,13 +12,7 @@ struct CalendarReader {
   let now: Instant
   let report: Report
 
-  private var window: Range<CivilDate> {
-    let year = office.civil(now).date.year
-    let first = CivilDate(year: year - SetupLimits.yearsBack, month: 1, day: 1)
-    let last = CivilDate(year: year + SetupLimits.yearsAhead, month: 1, day: 1)
-    guard let first, let last else { return CivilDate(dayNumber: 0)..<CivilDate(dayNumber: 0) }
-    return first..<last
-  }
+  private var window: Range<CivilDate> { SetupLimits.window(around: office.civil(now).date.year) }
 
   /// The holidays, and where the calendars that name them end.
   func holidays(_ section: CalendarsSection) -> (Holidays, [CalendarEnd]) {

@@ -1,4 +1,4 @@
-// The command line of the daemon itself: run it, or check a configuration before it is used.
+// The command line of the daemon itself: run it, check a configuration before it is used, evaluate hours.
 
 import ArgumentParser
 import Civil
@@ -10,7 +10,7 @@ import HoursWire
 struct Hoursd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoursd", abstract: "Knows your working hours, and keeps what is owed to callers.",
-    version: programVersion, subcommands: [Run.self, Check.self], defaultSubcommand: Run.self)
+    version: programVersion, subcommands: [Run.self, Check.self, Eval.self], defaultSubcommand: Run.self)
 }
 
 /// Where this program's environment says that things are.
@@ -43,7 +43,7 @@ private func programFolder() -> String {
   return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/usr/bin"
 }
 
-private func places(configuration: String?, state: String?) -> Places {
+func places(configuration: String?, state: String?) -> Places {
   let finder = finder()
   return Places(
     configuration: configuration ?? "\(finder.configurationDirectory)/config.toml",

@@ -1,9 +1,9 @@
-// Texts come from callers: whatever they hold, a terminal must only ever show it.
+// Texts come from callers and from other people's files: whatever they hold, a terminal must only ever show it.
 
 /// A text fit for a terminal: control characters become visible signs and command nothing.
 ///
 /// With `lines`, line feeds stay what they are.
-func shown(_ text: String, lines: Bool = false) -> String {
+public func shown(_ text: String, lines: Bool = false) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
@@ -22,7 +22,7 @@ func shown(_ text: String, lines: Bool = false) -> String {
 
 extension Character {
   /// How many columns a terminal gives it: 2 for East Asian wide ones and pictures.
-  var columns: Int {
+  public var columns: Int {
     guard let value = unicodeScalars.first?.value, value >= 0x1100 else { return 1 }
     switch value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
@@ -34,10 +34,11 @@ extension Character {
 }
 
 extension String {
-  var columns: Int { reduce(0) { $0 + $1.columns } }
+  /// How many columns a terminal gives it.
+  public var columns: Int { reduce(0) { $0 + $1.columns } }
 
   /// As much as fits, with an ellipsis where something was cut off.
-  func cut(to width: Int) -> String {
+  public func cut(to width: Int) -> String {
     guard columns > width else { return self }
     var room = width - 1
     return prefix { character in
@@ -47,7 +48,7 @@ extension String {
   }
 
   /// Broken between words into lines of at most so many columns; longer words stay whole.
-  func wrapped(to width: Int) -> [String] {
+  public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in split(separator: " ", omittingEmptySubsequences: false) {
@@ -66,5 +67,5 @@ extension String {
 
 extension [String] {
   /// The texts that hold something, joined.
-  func joinedFilled(_ separator: String) -> String { filter { !$0.isEmpty }.joined(separator: separator) }
+  public func joinedFilled(_ separator: String) -> String { filter { !$0.isEmpty }.joined(separator: separator) }
 }

@@ -1,17 +1,16 @@
 // Times as people say them, from nothing but the reply's own text: no zone database is needed here.
 
 import Civil
-import Glibc
 
 /// A time of a reply, with what the office's clocks and calendar show at it.
-struct LocalTime: Hashable {
-  let instant: Instant
-  let date: CivilDate
+public struct LocalTime: Hashable, Sendable {
+  public let instant: Instant
+  public let date: CivilDate
   /// To the minute.
-  let time: CivilTime
+  public let time: CivilTime
 
   /// Reads RFC 3339, where date and time of day are written out in the office's offset.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     guard let instant = Instant(rfc3339: text), let date = CivilDate(String(text.prefix(10))),
       let time = CivilTime(String(text.dropFirst(11).prefix(5)))
     else { return nil }
@@ -27,7 +26,7 @@ struct LocalTime: Hashable {
   }
 
   /// `18:00`, `tomorrow 09:00`, `Mon 30 Nov 09:00`, `Mon 4 Jan 2027 09:00`.
-  func spelled(seenFrom now: Instant) -> String {
+  public func spelled(seenFrom now: Instant) -> String {
     let local = now.seconds + offset
     let today = CivilDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
     switch date.dayNumber - today.dayNumber {
@@ -42,13 +41,14 @@ struct LocalTime: Hashable {
     }
   }
 
+  /// `Mon 30 Nov 2026 09:00`
+  public var dated: String {
+    let (year, month, day) = date.components
+    return "\(Self.weekdays[date.weekday.rawValue - 1]) \(day) \(Self.months[month - 1]) \(year) \(time)"
+  }
+
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-}
-
-extension Instant {
-  /// The system's clock, for replies that do not say when they were given.
-  static var now: Instant { Instant(seconds: Int64(Glibc.time(nil))) }
 }
