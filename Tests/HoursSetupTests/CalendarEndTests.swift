@@ -89,7 +89,7 @@ import Testing
     let sentences = [
       "soon": "DE-BY: no holiday is known after 2026-12-31; get a newer one",
       "ended":
-        "DE-BY: no holiday is known since 2026-12-31, every day counts as a working day now; get a newer one",
+        "DE-BY: no holiday is known since 2026-12-31, and none is kept any more; get a newer one",
     ]
     #expect(end.warning(on: try #require(CivilDate(day))) == sentences[expected])
   }
