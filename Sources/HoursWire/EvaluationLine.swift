@@ -55,7 +55,7 @@ extension Keys {
   /// A value by its reader; `null` counts as absent, for many programs write it where they have nothing to say.
   fileprivate func given<T>(
     _ name: String, _ read: (String) throws(LineError) -> T?
-  ) throws(LineError) -> T? { isNull(name) ? nil : try read(name) }
+  ) throws(LineError) -> T? { says(name) ? try read(name) : nil }
 
   fileprivate func dates(_ name: String) throws(LineError) -> [CivilDate]? {
     guard let texts = try texts(name, expected: "a list of dates, for example [\"2026-01-01\"]") else {

@@ -102,7 +102,12 @@ struct Keys: Decodable {
     try value(name, [String].self, expected: expected)
   }
 
-  func isNull(_ name: String) -> Bool { (try? object?.decodeNil(forKey: Name(name))) ?? false }
+  /// Whether the key is there, and says something.
+  func says(_ name: String) -> Bool {
+    let key = Name(name)
+    guard let object, object.contains(key) else { return false }
+    return (try? object.decodeNil(forKey: key)) == false
+  }
 
   /// A name or a number of a person.
   func name(_ name: String) throws(LineError) -> String? { try text(name, limit: Limits.name) }

@@ -65,11 +65,9 @@ public struct WeekPicture: Sendable {
     var lines = [heading(signs), axis]
     for date in (0..<7).map(monday.adding) {
       let row = "\(Self.weekdays[date.weekday.rawValue - 1]) \(twoDigits(date.day)) " + bar(date, signs)
-      let words = words(on: date).wrapped(to: Self.room).map { $0.cut(to: Self.room) }
-      for (index, line) in words.enumerated() {
-        let head = index == 0 ? row : String(repeating: " ", count: row.count)
-        lines.append(line.isEmpty ? head : head + "  " + line)
-      }
+      let words = Self.wrapped(words(on: date))
+      lines.append(([row] + words.prefix(1)).joined(separator: "  "))
+      lines += words.dropFirst().map { String(repeating: " ", count: Self.beside) + $0 }
     }
     return lines
   }
@@ -136,14 +134,27 @@ public struct WeekPicture: Sendable {
   }
 
   /// The times of the day's stretches, and what is to be said of it.
-  private func words(on date: CivilDate) -> String {
-    var words: [String] = []
-    for stretch in stretches {
-      guard let times = times(of: stretch, on: date) else { continue }
-      words.append([times, stretch.comment.map { shown($0) } ?? ""].joinedFilled(" "))
+  private func words(on date: CivilDate) -> [String] {
+    let told = stretches.compactMap { stretch in
+      times(of: stretch, on: date).map { times in
+        stretch.comment.map { "\(times) (\(shown($0)))" } ?? times
+      }
     }
-    for note in notes[date] ?? [] { words.append(shown(note)) }
-    return words.joined(separator: ", ")
+    return told + (notes[date] ?? []).map { shown($0) }
+  }
+
+  /// A list with commas in lines of the width that there is; an entry is broken only where it fits no line.
+  private static func wrapped(_ words: [String]) -> [String] {
+    var lines: [String] = []
+    for (index, word) in words.enumerated() {
+      let entry = index + 1 < words.count ? word + "," : word
+      if let line = lines.last, line.columns + 1 + entry.columns <= room {
+        lines[lines.count - 1] = line + " " + entry
+      } else {
+        lines += entry.wrapped(to: room).map { $0.cut(to: room) }
+      }
+    }
+    return lines
   }
 
   /// `22:00-02:00` on the day on which a night begins; what is longer is cut at each midnight.

@@ -13,18 +13,17 @@ struct CheckCommand: ParsableCommand {
   func run() throws { try handOver(["check"] + (file.map { [$0] } ?? [])) }
 }
 
+/// Listed for the help; its words are the other program's to read, so they never come to the parser (Shortcut.swift).
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Say what opening hours mean, your own or any others; no daemon is needed.")
+    commandName: "eval", abstract: "Say what opening hours mean, your own or any others; no daemon is needed.",
+    usage: "hoursctl eval --help")
 
-  @Argument(parsing: .captureForPassthrough, help: "`hoursctl eval --help` says which.")
-  var arguments: [String] = []
-
-  func run() throws { try handOver(["eval"] + arguments) }
+  func run() throws { try handOver(["eval"]) }
 }
 
 /// Becomes `hoursd` with these words.
-private func handOver(_ words: [String]) throws(Failure) {
+func handOver(_ words: [String]) throws(Failure) -> Never {
   var arguments = (["hoursd"] + words).map { strdup($0) }
   arguments.append(nil)
   if let beside = programBeside(), access(beside, X_OK) == 0 { execv(beside, arguments) }

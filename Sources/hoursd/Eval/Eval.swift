@@ -106,7 +106,7 @@ struct Eval: ParsableCommand {
       output = json ? window.line : window.screen()
     } else {
       let moment = EvalMoment(hours, at: try world.instant(at, "--at", for: hours))
-      output = json ? moment.line : moment.screen(world.signs, isNow: at == nil)
+      output = json ? moment.line : moment.screen(world.signs)
     }
     guard StandardOutput.write(output) else { throw .inputOrOutput("standard output", errno) }
   }

@@ -47,7 +47,7 @@ struct EvalMoment {
 
   // MARK: For people
 
-  func screen(_ signs: WeekPicture.Signs, isNow: Bool) -> [UInt8] {
+  func screen(_ signs: WeekPicture.Signs) -> [UInt8] {
     var screen = EvalScreen()
     screen.line(headline)
     screen.field("why", stretch.reason)
@@ -58,7 +58,7 @@ struct EvalMoment {
       screen.field("next opening", nextOpening.map(spelled))
     }
     let civil = zone.civil(at)
-    screen.field("at", isNow ? nil : "\(LocalTime(zone.rfc3339(at))?.dated ?? "\(civil)"), \(zone)")
+    screen.field("at", "\(LocalTime(zone.rfc3339(at))?.dated ?? "\(civil)"), \(zone)")
     screen.about(hours)
     screen.line("")
     for line in week(around: civil).lines(signs) { screen.line(line) }
@@ -105,9 +105,10 @@ struct EvalMoment {
       if !told.contains(where: { $0.comment == reason && $0.start.date == date }) { notes.append(reason) }
     }
     if let change = zone.nextTransition(after: start), change < end {
-      let moved = zone.offset(at: change) - zone.offset(at: change + -1)
-      let before = zone.civil(change + Int64(-moved)).time
-      if moved != 0 { notes.append("clocks \(before) to \(zone.civil(change).time)") }
+      let before = CivilTime(secondOfDay: (zone.civil(change + -1).time.secondOfDay + 1) % 86_400)
+      let after = zone.civil(change).time
+      // A zone may change its name alone.
+      if before != after { notes.append("clocks \(before) to \(after)") }
     }
     return notes
   }
