@@ -26,13 +26,16 @@ extension Parser {
     }
   }
 
-  mutating func year() throws(ExpressionError) -> Int {
+  /// Takes a year; where a rule begins, four other digits may be hours.
+  mutating func year(mayBeHours: Bool = false) throws(ExpressionError) -> Int {
     let start = token.start
     guard let number = number() else { throw unexpected("a year") }
     advance()
     guard Parser.years.contains(number.value) else {
       let (hour, minute) = (number.value / 100, number.value % 100)
-      guard hour < 24, minute < 60 else { throw failure(from: start, .noSuchYear) }
+      guard mayBeHours, number.digits == 4, hour < 24, minute < 60 else {
+        throw failure(from: start, .noSuchYear)
+      }
       throw noSuchYear(from: start, time: two(hour) + ":" + two(minute))
     }
     return number.value
@@ -53,7 +56,7 @@ extension Parser {
 
   private mutating func yearRange() throws(ExpressionError) -> YearRange {
     let start = token.start
-    var range = YearRange(first: try year(), last: 0)
+    var range = YearRange(first: try year(mayBeHours: true), last: 0)
     range.last = range.first
     if take("+") {
       range.last = .max
@@ -158,7 +161,7 @@ extension Parser {
   }
 
   /// Whether `09:00` or `9.00` stands next, not the day of `Dec 24: 09:00` or `Dec 24:09:00`.
-  private var startsClock: Bool {
+  var startsClock: Bool {
     guard isSymbol(":", ahead: 1) || isSymbol(".", ahead: 1), number(ahead: 2) != nil else { return false }
     return !token(ahead: 2).hasSpaceBefore && !isSymbol(":", ahead: 3)
   }

@@ -3,9 +3,19 @@
 extension Parser {
   mutating func times() throws(ExpressionError) -> [TimeSpan] {
     var spans: [TimeSpan] = []
-    repeat { spans.append(try timeSpan()) } while takeComma { $0.startsTime }
+    repeat {
+      spans.append(try timeSpan())
+      while startsClock, startsRange {
+        let start = token.start
+        spans.append(try timeSpan())
+        warn(from: start, "hours are joined with a comma")
+      }
+    } while takeComma { $0.startsTime }
     return spans
   }
+
+  /// Whether the clock's time that stands next begins a range, as in `09:00-12:00 13:00-17:00`.
+  private var startsRange: Bool { isSymbol("-", ahead: 3) && number(ahead: 4) != nil }
 
   private var startsTime: Bool {
     switch token.kind {
