@@ -36,11 +36,11 @@ private func programFolder() -> String {
   return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/usr/bin"
 }
 
-private func places(configuration: String?, state: String?) -> Places {
+private func places(configuration: String?, state: String?) throws -> Places {
   let finder = finder()
   return Places(
-    configuration: configuration ?? "\(finder.configurationDirectory)/config.toml",
-    stateDirectory: state ?? finder.stateDirectory, data: "\(programFolder())/../share/hoursd",
+    configuration: try configuration ?? finder.configurationDirectory() + "/config.toml",
+    stateDirectory: try state ?? finder.stateDirectory(), data: "\(programFolder())/../share/hoursd",
     environment: environment())
 }
 
@@ -61,7 +61,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let options = Options(
-      socket: finder().socket(option: socket), places: places(configuration: config, state: state),
+      socket: try finder().socket(option: socket), places: try places(configuration: config, state: state),
       alarm: alarm,
       hoursctl: "\(programFolder())/hoursctl")
     let code = MainActor.assumeIsolated { () -> CInt in
@@ -82,7 +82,7 @@ struct Check: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let places = places(configuration: file, state: nil)
+    let places = try places(configuration: file, state: "")
     let zones = ZoneLoader(environment: places.environment)
     do {
       if let file, access(file, R_OK) != 0 {
