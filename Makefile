@@ -18,7 +18,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-hours
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -34,6 +34,10 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 
 bench: build ## hoursd beside a bare C epoll server, as ratios
 	@contrib/bench/run $(BIN)
+
+bench-hours: ## our hours beside opening-hours-py: the same answers, and the time they take
+	$(SWIFT) build $(RELEASE) --product hours-bench
+	@contrib/bench/hours $(BIN)
 
 install: ## into PREFIX (and DESTDIR): programs, units, journal catalog
 	@test -x $(BIN)/hoursd || { echo "run 'make build' first" >&2; exit 1; }
@@ -51,10 +55,10 @@ uninstall: ## what install put there
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
 
 fmt: ## the sources, formatted
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests contrib
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests contrib
 
 clean: ## what was built
 	rm -rf .build
