@@ -161,7 +161,7 @@ def compare(ours, title, operation, rules, times):
         run, idle = calls(operation, rule)
         rounds = []
         for _ in range(ROUNDS):
-            mine, blocks = ours.ask("time", operation, rule)
+            mine, blocks, _ = ours.ask("time", operation, rule)
             allocations += int(blocks)
             rounds.append((float(mine), timed(run, times), timed(idle, times)))
         rows.append([median(column) for column in zip(*rounds)])
