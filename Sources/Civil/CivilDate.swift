@@ -2,8 +2,20 @@
 
 /// A day of the week, numbered as ISO 8601 does.
 public enum Weekday: Int, Hashable, Sendable, CaseIterable, Comparable {
+  /// Day 1 of the ISO week.
   case monday = 1
-  case tuesday, wednesday, thursday, friday, saturday, sunday
+  /// Day 2 of the ISO week.
+  case tuesday
+  /// Day 3 of the ISO week.
+  case wednesday
+  /// Day 4 of the ISO week.
+  case thursday
+  /// Day 5 of the ISO week.
+  case friday
+  /// Day 6 of the ISO week.
+  case saturday
+  /// Day 7 of the ISO week.
+  case sunday
 
   /// Whether `a` comes before `b` in a week that begins on Monday.
   public static func < (a: Weekday, b: Weekday) -> Bool { a.rawValue < b.rawValue }

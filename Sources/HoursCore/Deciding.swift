@@ -15,6 +15,9 @@ extension Office {
     }
     switch request {
     case .status(let at): return try status(at: at, now: now)
+    case .hours(let from, let to): return try hours(from: from, to: to, at: now)
+    case .workingAdd(let seconds, let from): return try add(working: seconds, from: from, at: now)
+    case .workingBetween(let from, let to): return try workingTime(from: from, to: to, at: now)
     case .call(let incoming): return try receive(incoming, at: now)
     case .triage(let triage): return try self.triage(triage, at: now, archive: archive)
     case .end(let call, let outcome, let minutes):
@@ -45,13 +48,14 @@ extension Office {
   /// The state of the office at an instant, with the queue as it now is.
   public func status(at now: Instant) -> Status {
     let stretch = plan.stretch(at: now)
+    let warnings = configuration.warnings(at: now)
     return Status(
       state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
       reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
       zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),
       overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
-      clock: clock.isBehind ? "behind" : nil, seq: seq)
+      clock: clock.isBehind ? "behind" : nil, warnings: warnings.isEmpty ? nil : warnings, seq: seq)
   }
 
   private func lookup(from: String?, name: String?) throws(Refusal) -> Decision {

@@ -18,6 +18,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case joinsOtherPerson(issue: Int64)
   case unknownQuestion(String)
   case neverOpens
+  case endsBeforeItBegins(from: Instant, to: Instant)
+  case windowTooLong(from: Instant, to: Instant)
+  case tooManyIntervals
+  case tooMuchWorkingTime(after: Instant)
   case nobodyToTell
   case nobodyToLookUp
   case queueIsFull

@@ -5,6 +5,9 @@ import Civil
 /// An answer to a request.
 public enum Reply: Sendable {
   case status(Status)
+  case hours([OfficeInterval])
+  case workingAdd(at: Instant)
+  case workingBetween(seconds: Int64)
   case call(Call, pending: [Issue])
   case calls([Call], next: Int64?)
   case issues([Issue], next: Int64?)
@@ -43,6 +46,8 @@ public struct Status: Codable, Hashable, Sendable {
   /// `behind` while the clock cannot be believed.
   public var clock: String?
   public var configurationError: String?
+  /// What the owner should know in time, a sentence each; nil when there is nothing.
+  public var warnings: [String]?
   /// The newest event.
   public var seq: Int64
 
@@ -56,6 +61,6 @@ public struct Status: Codable, Hashable, Sendable {
     case nextReminder = "next_reminder"
     case alarm, clock
     case configurationError = "configuration_error"
-    case seq
+    case warnings, seq
   }
 }

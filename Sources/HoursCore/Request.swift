@@ -7,6 +7,9 @@ public enum Request: Hashable, Sendable {
   case help
   case version
   case status(at: TimeExpression?)
+  case hours(from: TimeExpression?, to: TimeExpression?)
+  case workingAdd(seconds: Int64, from: TimeExpression?)
+  case workingBetween(from: TimeExpression, to: TimeExpression)
   case call(Incoming)
   case triage(Triage)
   case end(call: Int64, Outcome, minutes: Int?)

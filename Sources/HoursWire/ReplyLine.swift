@@ -21,13 +21,16 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
-    case caller, told, events, changed, affected
+    case caller, told, events, changed, affected, intervals, at, working
   }
 
   public func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     switch reply {
     case .status(let status): try status.encode(to: encoder)
+    case .hours(let intervals): try object.encode(intervals, forKey: .intervals)
+    case .workingAdd(let at): try object.encode(at, forKey: .at)
+    case .workingBetween(let seconds): try object.encode(seconds, forKey: .working)
     case .call(let call, let pending):
       try call.encode(to: encoder)
       if !pending.isEmpty { try object.encode(pending, forKey: .pending) }

@@ -6,9 +6,20 @@ import HoursCore
 /// The years of which every time can be written, and read again, in every zone: a year has four digits.
 private let years = 2...9997
 
+/// The seconds of a length of time as people type it: `2h`, `90m`, `1h30m`, `2 hours`, or seconds as they are.
+///
+/// Nil for anything else, and for days: nobody knows how many hours a day of work has.
+public func seconds(ofWork text: String) -> Int64? {
+  if let seconds = TimeExpression.number(text[...]) { return seconds }
+  let units = text.split { $0.isNumber || $0 == " " }
+  let hasDays = units.contains { $0.hasPrefix("d") }
+  guard !hasDays, case .later(let seconds) = TimeExpression.later(text[...]) else { return nil }
+  return seconds
+}
+
 extension TimeExpression {
-  /// A time in the protocol's forms: RFC 3339, `next-business-day`, `tonight`, `09:30`, `2026-11-24 09:00`, `+2h`,
-  /// `+2 working hours`. Nil for anything else.
+  /// A time in the protocol's forms: RFC 3339, `next-business-day`, `tonight`, `09:30`, `2026-11-24 09:00` (also
+  /// with a T, and with seconds), `+2h`, `+2 working hours`. Nil for anything else.
   public init?(_ text: String) {
     switch text {
     case "next-business-day": self = .nextBusinessDay
@@ -29,17 +40,16 @@ extension TimeExpression {
     }
   }
 
+  /// What clocks show: `2026-11-24 09:00`; or RFC 3339 without its offset, `2026-11-24T09:00:00`.
   private static func civil(_ text: String) -> CivilDateTime? {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 2, let date = CivilDate(String(parts[0])), let time = CivilTime(String(parts[1]))
-    else {
-      return nil
-    }
-    return CivilDateTime(date: date, time: time)
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }.map(String.init)
+    guard parts.count == 2, let date = CivilDate(parts[0]) else { return nil }
+    if let time = CivilTime(parts[1]) { return CivilDateTime(date: date, time: time) }
+    return Instant(rfc3339: "\(parts[0])T\(parts[1])Z").map(Zone.utc.civil)
   }
 
   /// `2h`, `90m`, `1h30m`, `3d`, or with "working" between number and unit: `2 working hours`.
-  private static func later(_ text: Substring) -> TimeExpression? {
+  fileprivate static func later(_ text: Substring) -> TimeExpression? {
     let words = text.split(separator: " ")
     if words.count == 3, words[1] == "working", let number = number(words[0]), let unit = unit(words[2]) {
       return seconds(number, unit).map { .laterWorking($0) }
@@ -67,7 +77,7 @@ extension TimeExpression {
   }
 
   /// Digits only, for `Int64` takes signs as well.
-  private static func number(_ text: Substring) -> Int64? {
+  fileprivate static func number(_ text: Substring) -> Int64? {
     text.utf8.allSatisfy { (48...57).contains($0) } ? Int64(text) : nil
   }
 

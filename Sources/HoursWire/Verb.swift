@@ -52,6 +52,21 @@ public let verbs: [Verb] = [
     keys throws(LineError) in
     .status(at: try keys.time("at"))
   },
+  Verb("hours", takes: "from?, to?", gives: "intervals", "when it is open, and why it is closed: this week") {
+    keys throws(LineError) in
+    .hours(from: try keys.time("from"), to: try keys.time("to"))
+  },
+  Verb("working-add", takes: "working, from?", gives: "at", "when so many seconds of working time are over") {
+    keys throws(LineError) in
+    .workingAdd(
+      seconds: try keys.need("working", of: "working-add", keys.working()), from: try keys.time("from"))
+  },
+  Verb("working-between", takes: "from, to", gives: "working", "how many seconds of working time lie between")
+  { keys throws(LineError) in
+    .workingBetween(
+      from: try keys.need("from", of: "working-between", keys.time("from")),
+      to: try keys.need("to", of: "working-between", keys.time("to")))
+  },
   Verb(
     "call", takes: "from?, name?, about?, severity?, missed?, surcharge?, at?",
     gives: "call, verdict, reason, say, …",
@@ -131,6 +146,10 @@ public let verbs: [Verb] = [
 ]
 
 extension Keys {
+  fileprivate func working() throws(LineError) -> Int64? {
+    try integer("working", in: 0...Limits.window)
+  }
+
   fileprivate func incoming() throws(LineError) -> Incoming {
     var incoming = Incoming()
     incoming.from = try name("from")

@@ -37,6 +37,8 @@ extension ErrorReply {
         .invalid, "`\(key)` can't be `\(text.prefix(40))`; it is one of \(words.joined(separator: ", "))")
     case .notATime(let key, let text):
       self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no time; \(Self.timeExamples)")
+    case .notADate(let key, let text):
+      self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no date; give, for example, 2026-12-24")
     case .outOfRange(let key, let number, let range):
       self.init(.invalid, "`\(key)` can't be \(number); give \(range.lowerBound) to \(range.upperBound)")
     case .controlCharacter(let key): self.init(.invalid, "`\(key)` holds a NUL character; leave it out")
@@ -92,6 +94,22 @@ extension ErrorReply {
       self.init(.invalid, "there is no question `\(id)`; answer those that the call's `questions` list")
     case .neverOpens:
       self.init(.invalid, "the office never opens in these hours; change `hours`, or give a date and time")
+    case .endsBeforeItBegins(let from, let to):
+      self.init(
+        .invalid, "`to` (\(local(to))) is before `from` (\(local(from))); give a later `to`, or swap them")
+    case .windowTooLong(let from, let to):
+      self.init(
+        .invalid,
+        "from \(local(from)) to \(local(to)) is more than \(Limits.window / 86_400) days; ask for fewer at a time"
+      )
+    case .tooManyIntervals:
+      self.init(
+        .invalid, "that is more than \(Limits.intervals) intervals; ask for fewer days at a time")
+    case .tooMuchWorkingTime(let start):
+      self.init(
+        .invalid,
+        "so much working time does not pass within a year after \(local(start)); give less `working`, or change `hours`"
+      )
     case .nobodyToTell: self.init(.invalid, "the call came without a number, so nobody can be noted as told")
     case .nobodyToLookUp: self.init(.badRequest, "`lookup` needs `from` or `name`")
     case .queueIsFull:

@@ -17,12 +17,13 @@ struct Hoursctl: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      StatusCommand.self, OpenCommand.self,
+      StatusCommand.self, OpenCommand.self, HoursCommand.self, WorkingAddCommand.self,
+      WorkingBetweenCommand.self,
       CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
       IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
       NoteCommand.self, DropCommand.self, ReopenCommand.self,
       LookupCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self, TickCommand.self,
-      CheckCommand.self, VersionCommand.self,
+      CheckCommand.self, EvalCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 

@@ -8,6 +8,8 @@ import HoursCore
 import HoursWire
 import Testing
 
+import enum OpeningHours.State
+
 /// A type of the protocol, read and written again.
 struct Kept: CustomTestStringConvertible, Sendable {
   let opening: String
@@ -25,7 +27,8 @@ struct Kept: CustomTestStringConvertible, Sendable {
 }
 
 private let objects = [
-  Kept("A status:", Status.self), Kept("A call", Call.self), Kept("A caller:", Caller.self),
+  Kept("A status:", Status.self), Kept("An interval:", OfficeInterval.self), Kept("A call", Call.self),
+  Kept("A caller:", Caller.self),
   Kept("An issue:", Issue.self),
 ]
 
@@ -84,6 +87,7 @@ func theKeysOfAnObject(_ object: Kept) throws {
 /// The words that a key may be, and the program's.
 private let words: [(object: String, key: String, words: [String])] = [
   ("A status:", "state", OfficeState.allCases.map(\.rawValue)),
+  ("An interval:", "state", State.allCases.map(\.rawValue)),
   ("A call", "severity", Severity.allCases.map(\.rawValue)),
   ("A call", "surcharge", SurchargeReply.allCases.map(\.rawValue)),
   ("A call", "verdict", Verdict.allCases.map(\.rawValue)),

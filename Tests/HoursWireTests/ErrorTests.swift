@@ -94,6 +94,15 @@ private func cases(_ table: String) -> [Case] {
     call {"about":"\ud800"} -> bad-request: `about` must be a text
     call {"about":"\udc00x"} -> bad-request: `about` must be a text
     call {"\ud800":"x"} -> bad-request: JSON
+    hours {"from":"monday"} -> invalid: `from`: `monday` is no time
+    hours {"at":"tonight"} -> bad-request: `hours` takes no `at`; it takes from?, to?
+    working-add -> bad-request: `working-add` needs `working`; it takes working, from?
+    working-add {"working":"2h"} -> bad-request: `working` must be a whole number
+    working-add {"working":-1} -> invalid: `working` can't be -1; give 0 to 34560000
+    working-add {"working":34560001} -> invalid: `working` can't be 34560001
+    working-between -> bad-request: `working-between` needs `from`; it takes from, to
+    working-between {"from":"tonight"} -> bad-request: `working-between` needs `to`
+    working -> unknown-verb: did you mean `working-add`?
     triage {} -> bad-request: `triage` needs `call`
     triage -> bad-request: `triage` needs `call`
     triage {"call":1,"answers":["down"]} -> bad-request: `answers` must be an object of true and false
@@ -253,6 +262,16 @@ private let later = noon + 3600
     (.joinsOtherPerson(issue: 4), .invalid, "issue 4 is owed to somebody else; join"),
     (.unknownQuestion("dwon"), .invalid, "no question `dwon`; answer those"),
     (.neverOpens, .invalid, "never opens in these hours; change `hours`"),
+    (
+      .endsBeforeItBegins(from: later, to: noon), .invalid,
+      "`to` (2026-11-24 06:00) is before `from` (2026-11-24 07:00); give a later `to`, or swap them"
+    ),
+    (
+      .windowTooLong(from: noon, to: later), .invalid,
+      "from 2026-11-24 06:00 to 2026-11-24 07:00 is more than 400 days; ask for fewer"
+    ),
+    (.tooManyIntervals, .invalid, "more than 4000 intervals; ask for fewer days"),
+    (.tooMuchWorkingTime(after: noon), .invalid, "within a year after 2026-11-24 06:00; give less `working`"),
     (.nobodyToTell, .invalid, "without a number"),
     (.nobodyToLookUp, .badRequest, "needs `from` or `name`"),
     (.queueIsFull, .busy, "100000 issues are pending; resolve or drop"),

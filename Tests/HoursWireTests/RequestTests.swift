@@ -55,6 +55,16 @@ private let understood: [(line: String, request: Request)] = [
   (#"status "#, .status(at: nil)),
   (#"status   {  }  "#, .status(at: nil)),
   (#"status {"at":"tonight"}"#, .status(at: .tonight)),
+  (#"hours"#, .hours(from: nil, to: nil)),
+  (#"hours {"from":"tonight"}"#, .hours(from: .tonight, to: nil)),
+  (#"hours {"from":"next-business-day","to":"+2h"}"#, .hours(from: .nextBusinessDay, to: .later(7200))),
+  (#"working-add {"working":7200}"#, .workingAdd(seconds: 7200, from: nil)),
+  (#"working-add {"working":0,"from":"tonight"}"#, .workingAdd(seconds: 0, from: .tonight)),
+  (#"working-add {"working":34560000}"#, .workingAdd(seconds: 34_560_000, from: nil)),
+  (
+    #"working-between {"from":"tonight","to":"next-business-day"}"#,
+    .workingBetween(from: .tonight, to: .nextBusinessDay)
+  ),
   (#"call"#, incoming()),
   (#"call {"from":"+79161234567"}"#, incoming { $0.from = "+79161234567" }),
   (#"call {"from":"8 (495) 123-45-67"}"#, incoming { $0.from = "8 (495) 123-45-67" }),
@@ -186,16 +196,31 @@ func readsATime(_ text: String, _ time: TimeExpression) {
   #expect(TimeExpression(text) == time)
 }
 
+@Test(
+  arguments: [
+    ("2h", 7200), ("90m", 5400), ("1h30m", 5400), ("7200", 7200), ("0", 0), ("2 hours", 7200),
+    ("20 min", 1200), ("45s", 45), ("45 seconds", 45), ("1h5s", 3605),
+    ("", nil), ("-2h", nil), ("+2h", nil), ("2", 2), ("2.5h", nil), ("2d", nil), ("1d2h", nil),
+    ("2 days", nil),
+    ("two hours", nil), ("h", nil), ("2 h 30 m", nil), ("٢", nil), ("99999999999999999999", nil),
+  ] as [(String, Int64?)])
+func readsADuration(_ text: String, _ duration: Int64?) {
+  #expect(seconds(ofWork: text) == duration)
+}
+
 @Test func readsADateAndTime() throws {
   let date = try #require(CivilDate(year: 2026, month: 11, day: 24))
   let civil = CivilDateTime(date: date, time: CivilTime(hour: 9, minute: 0))
   #expect(TimeExpression("2026-11-24 09:00") == .civil(civil))
   #expect(TimeExpression("2026-11-24 9:00") == .civil(civil))
+  #expect(TimeExpression("2026-11-24T09:00") == .civil(civil))
+  #expect(TimeExpression("2026-11-24T09:00:00") == .civil(civil))
+  #expect(TimeExpression("2026-11-24 09:00:00") == .civil(civil))
 }
 
 @Test(arguments: [
   "", " ", "tomorrow", "Tonight", "tonight ", "24:00", "9", "9:5", "09:60", "09:00:00", "2026-11-24",
-  "2026-11-31 09:00", "2026-02-29 09:00", "2026-11-24  09:00", "2026-11-24T09:00:00", "2026-11-24T24:00:00Z",
+  "2026-11-31 09:00", "2026-02-29 09:00", "2026-11-24  09:00", "2026-11-24T", "2026-11-24T24:00:00Z",
   "2026-11-24T23:59:60Z", "2026-11-24T09:00:00+25:00", "26-11-24 09:00", "+", "+2", "+h", "+0h", "+-2h",
   "++2h", "++2 hours", "+-2 hours", "+1.5h", "+2h 30m", "+2 working", "+2 working weeks", "+2 idle hours",
   "+0 working hours", "+2weeks", "+٢h", "-2h", "+99999999999999999999h", "+9223372036854775807 hours",

@@ -17,6 +17,16 @@ private let table = #"""
   call '8 (495) 123-45-67' -> call {"from":"8 (495) 123-45-67"}
   call +79161234567 the site is down --critical -> call {"from":"+79161234567","about":"the site is down","severity":"critical"}
   call --normal +79161234567 forgot a password -> call {"from":"+79161234567","about":"forgot a password","severity":"normal"}
+  status --at +2 working hours -> status {"at":"+2 working hours"}
+  status --at 2026-11-24 09:00 --json -> status {"at":"2026-11-24 09:00"}
+  hours -> hours
+  hours --from 2026-12-21 00:00 --to 2027-01-11 00:00 -> hours {"from":"2026-12-21 00:00","to":"2027-01-11 00:00"}
+  hours --to tonight -> hours {"to":"tonight"}
+  working-add 2h -> working-add {"working":7200}
+  working-add 1h30m --from 2026-11-24 09:00 -> working-add {"working":5400,"from":"2026-11-24 09:00"}
+  working-add 90 minutes --from tonight -> working-add {"working":5400,"from":"tonight"}
+  working-add 7200 -> working-add {"working":7200}
+  working-between '2026-11-23 09:00' tonight -> working-between {"from":"2026-11-23 09:00","to":"tonight"}
   call the site is down -> call {"about":"the site is down"}
   call +7999 --about '404 everywhere' -> call {"from":"+7999","about":"404 everywhere"}
   call --name 'Acme GmbH' --missed -> call {"name":"Acme GmbH","missed":true}
@@ -87,6 +97,14 @@ func sends(_ words: String, _ request: String) throws {
   ("call +49 30 1234567", "Is `30` a part of the number?"),
   ("call +7999 down --about down", "said twice"),
   ("call +7999 --critical --normal", "--normal"),
+  ("status --at", "--at"),
+  ("status --at tonight bogus --at", "--at"),
+  ("hours --from", "--from"),
+  ("working-add", "<duration>"),
+  ("working-add soon", "`soon` is no working time; write 2h, 90m, 1h30m or seconds."),
+  ("working-add 2d", "`2d` is no working time"),
+  ("working-between tonight", "<to>"),
+  ("working-between 2026-11-23 09:00 tonight", "tonight"),
   ("triage", "<call>"),
   ("triage 17 --answers down", "An answer is written id=yes or id=no, not `down`"),
   ("triage 17 --answers down=maybe", "not `down=maybe`"),

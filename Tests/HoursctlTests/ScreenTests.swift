@@ -74,6 +74,27 @@ func aFormatIsFilled(_ format: String, _ line: String) throws {
   #expect(try screen("--format '{a} {b} {c.d}'", reply) == #"😀Ж/"\  -1.5e3, true"# + "\n")
 }
 
+private let hours = #"""
+  {"intervals":[{"start":"2031-01-06T09:00:00+03:00","end":"2031-01-06T18:00:00+03:00","state":"open"},\#
+  {"start":"2031-01-07T00:00:00+03:00","end":"2031-01-08T00:00:00+03:00","state":"closed","reason":"Christmas"},\#
+  {"start":"2031-01-08T20:00:00+03:00","end":"2031-01-09T02:00:00+03:00","state":"unknown","reason":"by appointment"}]}
+  """#
+
+@Test func theHoursAreATable() throws {
+  #expect(
+    try screen("hours", hours) == """
+      FROM                  TO                    STATE    WHY
+      Mon 6 Jan 2031 09:00  18:00                 open
+      Tue 7 Jan 2031 00:00  24:00                 closed   Christmas
+      Wed 8 Jan 2031 20:00  Thu 9 Jan 2031 02:00  unknown  by appointment
+
+      """)
+  #expect(try screen("hours", #"{"intervals":[]}"#) == "closed all the time\n")
+  #expect(
+    try screen("hours --format '{state} {reason}'", hours)
+      == "open \nclosed Christmas\nunknown by appointment\n")
+}
+
 private let queue = #"""
   {"issues":[{"id":1,"kind":"support","state":"pending","class":"client","client":"acme","name":"Acme GmbH",\#
   "about":"red \u001b[31m bell \u0007 right \u202e left\nnext line","severity":"critical",\#
@@ -183,6 +204,11 @@ private let issue = #"""
 }
 
 @Test(arguments: [
+  ("working-add 2h", #"{"at":"2031-01-07T10:00:00+03:00"}"#, "Tue 7 Jan 2031 10:00"),
+  ("working-between a b", #"{"working":0}"#, "0"),
+  ("working-between a b", #"{"working":27000}"#, "7h30m"),
+  ("working-between a b", #"{"working":3605}"#, "1h5s"),
+  ("working-between a b", #"{"working":176400}"#, "49h"),
   ("add x", #"{"issue":4,"due":"2031-01-07T09:00:00+03:00"}"#, "issue 4: due Tue 7 Jan 2031 09:00"),
   ("resolve 3 done", #"{"state":"settled"}"#, "issue 3: settled"),
   (

@@ -1,13 +1,15 @@
-// Is the office open, and what is owed: `status` and `open`.
+// Is the office open, when is it, and what is owed.
 
 import ArgumentParser
+import HoursWire
 
 struct StatusCommand: AskingCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show on one screen whether the office is open, and what is owed.")
 
   @OptionGroup var options: CommonOptions
-  @Option(help: "The state at another time.") var at: String?
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("The state at another time.", valueName: "time"))
+  var at: [String] = []
   // As the default command it also gets what is no command at all.
   @Argument(help: .hidden) var others: [String] = []
 
@@ -16,7 +18,7 @@ struct StatusCommand: AskingCommand {
     throw ValidationError("No command is named `\(shown(other))`; `hoursctl --help` lists them.")
   }
 
-  func ask() -> Ask { Ask("status").with("at", at) }
+  func ask() -> Ask { Ask("status").with("at", at.sentence) }
 
   func show(_ status: JSON, on page: inout Page) { page.status(status) }
 }
@@ -26,9 +28,10 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Say by the exit status whether the office is open: 0 yes, 1 no.")
 
   @OptionGroup var options: CommonOptions
-  @Option(help: "At another time.") var at: String?
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("At another time.", valueName: "time"))
+  var at: [String] = []
 
-  func run() throws { try sayWhetherOpen(at: at, options.wishes) }
+  func run() throws { try sayWhetherOpen(at: at.sentence, options.wishes) }
 }
 
 /// On a terminal it is said in words, too.
@@ -40,4 +43,67 @@ func sayWhetherOpen(at: String?, _ wishes: Wishes) throws(Failure) {
     try print(status) { $1.headline(of: $0) }
   }
   guard status.state.string == "open" else { throw .silent(1) }
+}
+
+struct HoursCommand: AskingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hours",
+    abstract: "Show when the office is open, and why it is not: this week, or another time.",
+    discussion: "hoursctl hours --from 2026-12-21 00:00 --to 2027-01-11 00:00")
+  static let list: String? = "intervals"
+
+  @OptionGroup var options: CommonOptions
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("Its beginning, if not this Monday.", valueName: "time"))
+  var from: [String] = []
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Its end, if not a week later; at most 400 days.", valueName: "time"))
+  var to: [String] = []
+
+  func ask() -> Ask { Ask("hours").with("from", from.sentence).with("to", to.sentence) }
+
+  func show(_ answer: JSON, on page: inout Page) {
+    guard !answer.intervals.array.isEmpty else { return page.line("closed all the time") }
+    page.intervals(answer.intervals.array)
+  }
+}
+
+struct WorkingAddCommand: AskingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "working-add", abstract: "Show when so much working time is over.",
+    discussion: "hoursctl working-add 2h --from tonight")
+
+  @OptionGroup var options: CommonOptions
+  @Argument(help: ArgumentHelp("2h, 90m, 1h30m or seconds.", valueName: "duration")) var working: [String]
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("From when on, if not from now.", valueName: "time"))
+  var from: [String] = []
+
+  private func seconds() throws -> Int64 {
+    let text = working.joined(separator: " ")
+    guard let seconds = HoursWire.seconds(ofWork: text) else {
+      throw ValidationError("`\(shown(text))` is no working time; write 2h, 90m, 1h30m or seconds.")
+    }
+    return seconds
+  }
+
+  func validate() throws { _ = try seconds() }
+
+  func ask() throws -> Ask { Ask("working-add").with("working", try seconds()).with("from", from.sentence) }
+
+  func show(_ answer: JSON, on page: inout Page) { page.line(Piece(page.time(answer.at.time))) }
+}
+
+struct WorkingBetweenCommand: AskingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "working-between", abstract: "Show how much working time lies between two times.",
+    discussion: "hoursctl working-between '2026-11-23 09:00' tonight")
+
+  @OptionGroup var options: CommonOptions
+  @Argument(help: "The beginning.") var from: String
+  @Argument(help: "The end, at most 400 days later.") var to: String
+
+  func ask() -> Ask { Ask("working-between").with("from", from).with("to", to) }
+
+  func show(_ answer: JSON, on page: inout Page) { page.line(Piece(answer.working.duration)) }
 }

@@ -1,0 +1,120 @@
+// The hours themselves, for calendars and for reckoning: what holds when, and how much working time lies where.
+
+import Civil
+import OpeningHours
+
+/// A stretch in which one state holds for one reason.
+public struct OfficeInterval: Codable, Hashable, Sendable {
+  /// Its first instant.
+  public var start: Instant
+  /// The first instant after it.
+  public var end: Instant
+  public var state: State
+  /// The holiday, absence or comment behind it.
+  public var reason: String?
+}
+
+extension State: Codable {}
+
+extension Office {
+  /// What to draw into a calendar: the week in which now lies, unless another time is asked for.
+  func hours(from: TimeExpression?, to: TimeExpression?, at now: Instant) throws(Refusal) -> Decision {
+    let start = try from.map { from throws(Refusal) in try plan.instant(of: from, at: now) }
+    let begin = start ?? plan.startOfWeek(around: now)
+    let end = try to.map { to throws(Refusal) in try plan.instant(of: to, at: now) }
+    let window = try plan.window(from: begin, to: end ?? plan.later(begin, days: 7))
+    return Decision(events: [], reply: .hours(try plan.intervals(in: window)))
+  }
+
+  func add(working: Int64, from: TimeExpression?, at now: Instant) throws(Refusal) -> Decision {
+    let start = try from.map { from throws(Refusal) in try plan.instant(of: from, at: now) } ?? now
+    guard let end = plan.schedule.add(workingTime: working, to: start) else {
+      throw .tooMuchWorkingTime(after: start)
+    }
+    return Decision(events: [], reply: .workingAdd(at: end))
+  }
+
+  func workingTime(from: TimeExpression, to: TimeExpression, at now: Instant) throws(Refusal) -> Decision {
+    let window = try plan.window(from: plan.instant(of: from, at: now), to: plan.instant(of: to, at: now))
+    let working = plan.schedule.workingTime(from: window.lowerBound, to: window.upperBound)
+    return Decision(events: [], reply: .workingBetween(seconds: working))
+  }
+}
+
+extension Plan {
+  fileprivate func startOfWeek(around now: Instant) -> Instant {
+    let today = date(of: now)
+    return startOfDay(today.adding(days: 1 - today.weekday.rawValue))
+  }
+
+  /// When the office's clocks show the same time so many days later.
+  fileprivate func later(_ instant: Instant, days: Int) -> Instant {
+    let civil = zone.civil(instant)
+    return self.instant(on: civil.date.adding(days: days), at: civil.time)
+  }
+
+  fileprivate func window(from start: Instant, to end: Instant) throws(Refusal) -> Range<Instant> {
+    guard start <= end else { throw .endsBeforeItBegins(from: start, to: end) }
+    guard end <= start + Limits.window else { throw .windowTooLong(from: start, to: end) }
+    return start..<end
+  }
+
+  // MARK: Intervals
+
+  /// What holds in a window, in order and cut at its ends. What is left out is closed for no particular reason.
+  fileprivate func intervals(in window: Range<Instant>) throws(Refusal) -> [OfficeInterval] {
+    var intervals: [OfficeInterval] = []
+    var start = window.lowerBound
+    for mark in try marks(in: window) {
+      while start < mark {
+        let interval = interval(from: start, to: mark)
+        start = interval.end
+        if let last = intervals.last, last.end == interval.start, last.state == interval.state,
+          last.reason == interval.reason
+        {
+          intervals[intervals.count - 1].end = interval.end
+        } else if interval.state != .closed || interval.reason != nil {
+          intervals.append(interval)
+        }
+      }
+    }
+    guard intervals.count <= Limits.intervals else { throw .tooManyIntervals }
+    return intervals
+  }
+
+  /// Where the state changes, and where the reason may: at midnight, and at the ends of absences.
+  private func marks(in window: Range<Instant>) throws(Refusal) -> [Instant] {
+    var marks = schedule.exceptions.flatMap { [$0.start, $0.end] }.filter(window.contains)
+    var day = date(of: window.lowerBound)
+    while case let midnight = startOfDay(day), midnight < window.upperBound {
+      marks.append(midnight)
+      day = day.adding(days: 1)
+    }
+    var changes = 0
+    var now = window.lowerBound
+    while let change = schedule.nextChange(after: now), change < window.upperBound {
+      marks.append(change)
+      now = change
+      changes += 1
+      guard changes <= 2 * Limits.intervals else { throw .tooManyIntervals }
+    }
+    return marks.sorted() + [window.upperBound]
+  }
+
+  /// The beginning of a stretch of one state, up to where its reason changes.
+  private func interval(from start: Instant, to end: Instant) -> OfficeInterval {
+    let reason = schedule.reason(at: start)
+    var interval = OfficeInterval(
+      start: start, end: end, state: schedule.state(at: start), reason: reason)
+    guard schedule.reason(at: end + -1) != reason else { return interval }
+    // A comment may hold for some hours of a closed day only: it is looked for by halves.
+    var same = start
+    var other = end + -1
+    while other - same > 1 {
+      let middle = same + (other - same) / 2
+      if schedule.reason(at: middle) == reason { same = middle } else { other = middle }
+    }
+    interval.end = other
+    return interval
+  }
+}
