@@ -18,6 +18,17 @@ struct Day {
     weekday = rest < 0 ? rest + 8 : rest + 1
   }
 
+  private init(number: Int, year: Int, month: Int, day: Int, weekday: Int) {
+    self.number = number
+    self.year = year
+    self.month = month
+    self.day = day
+    self.weekday = weekday
+  }
+
+  /// Equal to no day.
+  static var none: Day { Day(number: .min, year: 0, month: 1, day: 1, weekday: 1) }
+
   var week: Int { CivilDate(dayNumber: number).isoWeek }
 }
 
@@ -68,8 +79,12 @@ extension DateRange {
   /// The years to which the ranges around a day can belong: one that wraps, or is moved over New Year, is a
   /// neighbouring year's.
   func years(around day: Day) -> ClosedRange<Int> {
-    guard case .days(let first, _, _) = self, let year = first.year else { return day.year - 1...day.year + 1 }
-    return year...year
+    guard case .days(let first, let last, _) = self else { return day.year...day.year }
+    if let year = first.year { return year...year }
+    if first == last && first.anchor == .easter && first.weekdayShift == nil && abs(first.dayShift) < 70 {
+      return day.year...day.year
+    }
+    return day.year - 1...day.year + 1
   }
 
   /// The days of the range that begins in a year, of those from day to day.

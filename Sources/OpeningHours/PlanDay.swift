@@ -19,7 +19,7 @@ extension Plan {
 
   /// A day with the rules that hold on it, found once and asked for each of its pieces.
   struct Agenda {
-    let day: Day
+    fileprivate(set) var day: Day
     /// Bit by bit the rules that hold on the day; rules past the 64th are matched anew each time.
     fileprivate(set) var today: UInt64
     /// The rules of the day before that run past midnight.
@@ -27,27 +27,26 @@ extension Plan {
     /// The last rule that takes the place of those before it; -1 when none does.
     fileprivate(set) var replacer: Int
 
+    /// That of no day.
+    static var none: Agenda { Agenda(day: .none, today: 0, replacer: -1) }
+
     /// Whether one of the first 64 rules holds on the day.
     func matches(_ index: Int) -> Bool { today & 1 &<< index != 0 }
   }
 
-  /// The rules of a day; `previous` may be any other day's, and saves work when it is the day before.
-  func agenda(of number: Int, previous: Agenda? = nil) -> Agenda {
+  /// Makes any day's agenda that of another day, which is less work where it is the next.
+  func turn(_ agenda: inout Agenda, to number: Int) {
+    let isNext = agenda.day.number == number &- 1
+    let yesterday = isNext ? agenda.today : 0
     let day = Day(number)
-    let today = matching(day)
-    var agenda = Agenda(
-      day: day, today: today,
-      replacer: UInt64.bitWidth - 1 - (today & masks.replacing).leadingZeroBitCount)
+    agenda.day = day
+    agenda.today = matching(day)
+    agenda.replacer = UInt64.bitWidth - 1 - (agenda.today & masks.replacing).leadingZeroBitCount
     for index in farRules where rules[index].replaces && matches(rules[index], day) {
       agenda.replacer = index
     }
-    guard masks.reaching != 0 else { return agenda }
-    if let previous, previous.day.number == number - 1 {
-      agenda.night = previous.today & masks.reaching
-    } else {
-      agenda.night = matching(Day(number - 1)) & masks.reaching
-    }
-    return agenda
+    guard masks.reaching != 0 else { return }
+    agenda.night = masks.reaching & (isNext ? yesterday : matching(Day(number - 1)))
   }
 
   /// The rules past the 64th, for which no word has a bit.

@@ -9,16 +9,13 @@ import Civil
 
 /// The day that was read last, for most questions go on where the last one ended; and how many were read.
 struct Reading {
-  private(set) var agenda: Plan.Agenda?
+  private(set) var agenda = Plan.Agenda.none
   private(set) var days = 0
 
-  /// What holds on a day.
-  mutating func agenda(of day: Int, _ plan: Plan) -> Plan.Agenda {
-    if let agenda, agenda.day.number == day { return agenda }
-    let read = plan.agenda(of: day, previous: agenda)
-    agenda = read
+  mutating func turn(to day: Int, _ plan: Plan) {
+    guard agenda.day.number != day else { return }
+    plan.turn(&agenda, to: day)
     days += 1
-    return read
   }
 }
 
@@ -123,14 +120,14 @@ extension Regular {
   /// The piece around a civil time.
   private func piece(atLocal local: Int64, _ reading: inout Reading) -> Piece {
     let day = Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
-    let said = plan.piece(on: reading.agenda(of: day, plan), at: Int(local) - day * Plan.day)
-    return Piece(day: day, said: said)
+    reading.turn(to: day, plan)
+    return Piece(day: day, said: plan.piece(on: reading.agenda, at: Int(local) - day * Plan.day))
   }
 
   /// When a piece is over and something else may be said, in civil time.
   private func end(of piece: Piece, _ reading: Reading) -> Int64 {
-    guard piece.said.end == Plan.day, let agenda = reading.agenda else { return piece.end }
-    let (end, isFar) = plan.end(of: piece.said, on: agenda).multipliedReportingOverflow(by: Plan.day)
+    guard piece.said.start == 0 && piece.said.end == Plan.day else { return piece.end }
+    let (end, isFar) = plan.end(ofDayLike: reading.agenda).multipliedReportingOverflow(by: Plan.day)
     return isFar ? .max : Int64(end)
   }
 }

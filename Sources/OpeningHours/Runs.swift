@@ -5,14 +5,14 @@
 import Civil
 
 extension Plan {
-  /// The first day after a piece that may say anything else, where the piece is a whole day.
+  /// The first day that may be unlike a day and those in between.
   ///
   /// As long as the same rules hold, and none of them runs on from the day before, every day is like the last.
-  func end(of piece: Piece, on agenda: Agenda) -> Int {
+  func end(ofDayLike agenda: Agenda) -> Int {
     let tomorrow = agenda.day.number + 1
-    guard piece.start == 0 && piece.end == Plan.day && agenda.night == 0
-      && agenda.today & masks.reaching == 0 && rules.count <= UInt64.bitWidth
-    else { return tomorrow }
+    guard agenda.night == 0 && agenda.today & masks.reaching == 0 && rules.count <= UInt64.bitWidth else {
+      return tomorrow
+    }
     var end = Int.max
     // Rules before one that replaces them do not matter while that holds.
     for index in max(0, agenda.replacer)..<rules.count where end > tomorrow {
