@@ -31,7 +31,7 @@ func environment() -> [String: String] {
 private func dataFolder() -> String {
   let folder = programFolder()
   if let build = folder.firstRange(of: "/.build/") { return folder[..<build.lowerBound] + "/contrib" }
-  return "\(folder)/../share/hoursd"
+  return folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)] + "/share/hoursd"
 }
 
 /// The folder that this program is installed in.
