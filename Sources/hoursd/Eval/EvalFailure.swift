@@ -29,8 +29,8 @@ struct EvalFailure: Error {
   }
 
   /// An option of the command line that means nothing.
-  static func option(_ name: String, _ error: EvaluationError) -> EvalFailure {
-    EvalFailure(status: 64, message: "\(name): \(error.message)", error: error)
+  static func option(_ error: EvaluationError, of name: String? = nil) -> EvalFailure {
+    EvalFailure(status: 64, message: (name.map { "\($0): " } ?? "") + error.message, error: error)
   }
 
   static func calendar(_ error: some CustomStringConvertible) -> EvalFailure {

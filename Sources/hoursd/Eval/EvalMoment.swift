@@ -66,7 +66,7 @@ struct EvalMoment {
   }
 
   private func spelled(_ instant: Instant) -> String {
-    LocalTime(zone.rfc3339(instant))?.spelled(seenFrom: at) ?? ""
+    LocalTime(zone.rfc3339(instant))?.spelled(on: zone.civil(at).date) ?? ""
   }
 
   /// `closed until tomorrow 09:00`

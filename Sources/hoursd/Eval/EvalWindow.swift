@@ -16,11 +16,12 @@ struct EvalWindow {
   private var zone: Zone { hours.schedule.zone }
 
   init(_ hours: EvalHours, from start: Instant, to end: Instant) throws(EvalFailure) {
-    let days = HoursCore.Limits.listed
-    guard start < end, end - start <= Int64(days) * 86_400 else {
+    guard start < end, end - start <= HoursCore.Limits.window else {
       let words =
-        start < end ? "lie more than \(days) days apart; ask for less" : "are in the wrong order, or the same"
-      throw .option("--from, --to", EvaluationError(.invalid, "the two times \(words)"))
+        start < end
+        ? "lie more than \(HoursCore.Limits.window / 86_400) days apart; ask for less"
+        : "are in the wrong order, or the same"
+      throw .option(EvaluationError(.invalid, "--from and --to \(words)"))
     }
     self.hours = hours
     self.start = start
@@ -65,7 +66,8 @@ struct EvalWindow {
     screen.line("")
     for interval in intervals {
       let length = Self.spelled(interval.end - interval.start)
-      let words = [interval.state == .open ? "" : "\(interval.state)", interval.reason ?? ""].joinedFilled(" ")
+      let reason = interval.reason.map { "(\($0))" } ?? ""
+      let words = [interval.state == .open ? "" : "\(interval.state)", reason].joinedFilled(" ")
       let padding = words.isEmpty ? "" : String(repeating: " ", count: max(2, 11 - length.count))
       screen.line("\(dated(interval.start)) - \(until(interval))  \(length)" + padding + words)
     }
