@@ -56,7 +56,8 @@ public struct CalendarFile: Hashable, Sendable {
       let calendar = try Calendar(data, window: window, office: zone, zones: zones)
       let days = calendar.holidays(in: zone) { report.warn(.notAHoliday(summary: $0)) }
       let end = calendar.end(of: days).flatMap { last in
-        CalendarEnd(name: name, lastDay: last, wayOut: "name a calendar that reaches further").warning(on: day)
+        CalendarEnd(name: name, lastDay: last, wayOut: "name a calendar that reaches further").warning(
+          on: day)
       }
       return (days, report.warnings.map(\.description) + (end.map { [$0] } ?? []))
     } catch {

@@ -51,7 +51,8 @@ private func home(_ configuration: String? = nil) throws -> Folder {
 }
 
 private func run(_ command: String, in home: Folder, _ environment: [String: String] = [:]) throws -> Run {
-  let arguments = words(command.replacing("own.ics", with: "\(home.path)/own.ics").replacing("data/", with: "\(home.path)/data/"))
+  let arguments = words(
+    command.replacing("own.ics", with: "\(home.path)/own.ics").replacing("data/", with: "\(home.path)/data/"))
   return try evaluated(
     arguments, home: home, ["HOURSD_DATA": "\(home.path)/data"].merging(environment) { $1 })
 }
@@ -255,7 +256,10 @@ func theOwnersHoursOnAScreen(_ screen: Screen) throws {
 /// What is wrong is said on standard error; with `--json` as a line, on standard output.
 @Test(
   arguments: [
-    ("'Mo-Fi 09:00-18:00'", Int32(65), "Mo-Fi 09:00-18:00\n^^^^^\n`Mo-Fi`: no such weekday; did you mean `Mo-Fr`?"),
+    (
+      "'Mo-Fi 09:00-18:00'", Int32(65),
+      "Mo-Fi 09:00-18:00\n^^^^^\n`Mo-Fi`: no such weekday; did you mean `Mo-Fr`?"
+    ),
     ("'Mo 09:00-18:00; PH of'", 65, "Mo 09:00-18:00; PH of\n                   ^^\n`of`: expected"),
     ("'09:00-18:00 \"звоните'", 65, "09:00-18:00 \"звоните\n            ^^^^^^^^\n"),
     ("'營業 09:00-18:00'", 65, "營業 09:00-18:00\n^^^^\n"),
@@ -283,7 +287,8 @@ func whatIsWrongIsSaid(_ command: String, _ status: Int32, _ words: String) thro
   guard !people.errors.contains("Usage:"), !command.contains("--lines") else { return }
   let programs = try run(command + " --json", in: home())
   #expect(programs.status == status && programs.errors.isEmpty)
-  #expect(programs.lines.count == 1 && programs.output.hasPrefix("{\"error\":{\"code\":\""), "\(programs.output)")
+  #expect(
+    programs.lines.count == 1 && programs.output.hasPrefix("{\"error\":{\"code\":\""), "\(programs.output)")
 }
 
 @Test func aWrongConfigurationIsItsOwnMistake() throws {

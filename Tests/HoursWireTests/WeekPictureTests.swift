@@ -71,7 +71,8 @@ func aWeekIsDrawn(_ week: (stretches: [String], rows: [String])) throws {
     let words = text.split(separator: " ", maxSplits: 4)
     let isUnknown = words.count > 4 && words[4].hasPrefix("? ")
     return WeekPicture.Stretch(
-      start: try #require(time("\(words[0]) \(words[1])")), end: try #require(time("\(words[2]) \(words[3])")),
+      start: try #require(time("\(words[0]) \(words[1])")),
+      end: try #require(time("\(words[2]) \(words[3])")),
       isUnknown: isUnknown, comment: words.count > 4 ? String(words[4].dropFirst(isUnknown ? 2 : 0)) : nil)
   }
   let lines = WeekPicture(around: monday.adding(days: 3), stretches: stretches).lines(.ascii)
@@ -85,7 +86,9 @@ func aWeekIsDrawn(_ week: (stretches: [String], rows: [String])) throws {
     around: monday, stretches: [], notes: [monday.adding(days: 6): ["Advent", "clocks 02:00 to 03:00"]],
     now: time("Su 23:59"))
   let lines = picture.lines(.blocks)
-  #expect(lines[0] == "23-29 November 2026, week 48" + String(repeating: " ", count: 29) + "█ open  · closed  │ now")
+  #expect(
+    lines[0] == "23-29 November 2026, week 48" + String(repeating: " ", count: 29) + "█ open  · closed  │ now"
+  )
   #expect(lines[1] == "      0     3     6     9     12    15    18    21    24")
   #expect(lines[8] == "Su 29 " + String(repeating: "·", count: 47) + "│  Advent,")
   #expect(lines[9].drop { $0 == " " } == "clocks 02:00 to 03:00")

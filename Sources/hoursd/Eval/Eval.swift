@@ -43,11 +43,13 @@ struct Eval: ParsableCommand {
   @Option(help: ArgumentHelp("List the open times up to here.", valueName: "time"))
   var to: String?
 
-  @Option(help: ArgumentHelp("An iCalendar file of public holidays (PH); may be repeated.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("An iCalendar file of public holidays (PH); may be repeated.", valueName: "file"))
   var calendar: [String] = []
 
   @Option(
-    help: ArgumentHelp("A country or region whose public holidays count; may be repeated.", valueName: "code"))
+    help: ArgumentHelp("A country or region whose public holidays count; may be repeated.", valueName: "code")
+  )
   var country: [String] = []
 
   @Flag(help: "Print one line of JSON.")

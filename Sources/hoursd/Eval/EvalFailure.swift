@@ -18,13 +18,10 @@ struct EvalFailure: Error {
 
   /// The hours, and a caret under what is wrong with them.
   static func hours(_ text: String, _ error: ExpressionError) -> EvalFailure {
-    let before = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)
-    let piece = shown(text).isEmpty ? "" : """
-      \(shown(text))
-      \(String(repeating: " ", count: shown(before).columns))\
-      \(String(repeating: "^", count: max(1, shown(error.text).columns)))
-
-      """
+    let blanks = shown(String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)).columns
+    let carets = max(1, shown(error.text).columns)
+    let pointer = String(repeating: " ", count: blanks) + String(repeating: "^", count: carets)
+    let piece = text.isEmpty ? "" : "\(shown(text))\n\(pointer)\n"
     return EvalFailure(status: 65, message: piece + error.description, error: EvaluationError(error))
   }
 

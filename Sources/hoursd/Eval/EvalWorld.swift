@@ -135,7 +135,8 @@ struct EvalWorld {
       hours.oddities.append("the hours never say PH, so the calendar changes nothing; add `; PH off`")
     }
     if isAsked, hours.schedule.holidays.public.isEmpty {
-      hours.oddities.append("no day counts as a public holiday (PH); name a calendar, for example --country DE")
+      hours.oddities.append(
+        "no day counts as a public holiday (PH); name a calendar, for example --country DE")
     }
     return hours
   }
