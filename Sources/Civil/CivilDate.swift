@@ -2,8 +2,20 @@
 
 /// A day of the week, numbered as ISO 8601 does.
 public enum Weekday: Int, Hashable, Sendable, CaseIterable, Comparable {
+  /// Day 1 of the ISO week.
   case monday = 1
-  case tuesday, wednesday, thursday, friday, saturday, sunday
+  /// Day 2 of the ISO week.
+  case tuesday
+  /// Day 3 of the ISO week.
+  case wednesday
+  /// Day 4 of the ISO week.
+  case thursday
+  /// Day 5 of the ISO week.
+  case friday
+  /// Day 6 of the ISO week.
+  case saturday
+  /// Day 7 of the ISO week.
+  case sunday
 
   /// Whether `a` comes before `b` in a week that begins on Monday.
   public static func < (a: Weekday, b: Weekday) -> Bool { a.rawValue < b.rawValue }
@@ -40,13 +52,14 @@ public struct CivilDate: Hashable, Sendable {
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = floorDivide(shifted, 146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let fromMarch = (5 * dayOfYear + 2) / 153
-    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * fromMarch + 2) / 5 + 1)
+    // From here on nothing can overflow, and small unsigned numbers are divided soonest.
+    let dayOfEra = UInt32(truncatingIfNeeded: shifted &- era &* 146_097)
+    let yearOfEra = (dayOfEra &- dayOfEra / 1460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
+    let fromMarch = (5 &* dayOfYear &+ 2) / 153
+    let month = fromMarch < 10 ? fromMarch &+ 3 : fromMarch &- 9
+    let year = Int(yearOfEra) + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, Int(month), Int(dayOfYear &- (153 &* fromMarch &+ 2) / 5 &+ 1))
   }
 
   /// The year; 0 is the year before 1.

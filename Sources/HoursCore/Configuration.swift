@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
   /// The working hours as the owner wrote them, before absences and overrides.
   public var hours: Expression
   public var holidays: Holidays
+  /// Where the calendars of holidays end.
+  public var calendarEnds: [CalendarEnd]
   /// Closed stretches from the absence calendars, with their summaries as reasons.
   public var absences: [Exception]
   /// When the owner rings friends back on a business day (default 19:00).
@@ -25,7 +27,8 @@ public struct Configuration: Sendable {
   public var directory: any Directory
 
   public init(
-    zone: Zone, hours: Expression, holidays: Holidays = Holidays(), absences: [Exception] = [],
+    zone: Zone, hours: Expression, holidays: Holidays = Holidays(), calendarEnds: [CalendarEnd] = [],
+    absences: [Exception] = [],
     evening: CivilTime = CivilTime(hour: 19, minute: 0),
     quiet: Quiet = Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)),
     language: String = "en", support: Support = Support(), mail: Mail = Mail(),
@@ -35,6 +38,7 @@ public struct Configuration: Sendable {
     self.zone = zone
     self.hours = hours
     self.holidays = holidays
+    self.calendarEnds = calendarEnds
     self.absences = absences
     self.evening = evening
     self.quiet = quiet

@@ -48,13 +48,14 @@ extension Office {
   /// The state of the office at an instant, with the queue as it now is.
   public func status(at now: Instant) -> Status {
     let stretch = plan.stretch(at: now)
+    let warnings = configuration.warnings(at: now)
     return Status(
       state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
       reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
       zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),
       overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
-      clock: clock.isBehind ? "behind" : nil, seq: seq)
+      clock: clock.isBehind ? "behind" : nil, warnings: warnings.isEmpty ? nil : warnings, seq: seq)
   }
 
   private func lookup(from: String?, name: String?) throws(Refusal) -> Decision {

@@ -55,8 +55,16 @@ public enum Limits {
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7
+  /// How long before a calendar of holidays ends the owner is warned, in days: from 1 October to the end of December.
+  public static let calendarNotice = 92
   /// No wish reaches further than this: a century.
   public static let farthest: Int64 = 100 * 366 * 86_400
   /// Alarms are not armed further ahead than this; the daemon then looks again.
   public static let wakeHorizon: Int64 = 366 * 86_400
+
+  // Evaluating hours without an office
+  /// Different hours, and zones, that are kept for the lines to come.
+  public static let evaluated = 4_096
+  /// How long a time may be whose intervals are listed, in days.
+  public static let listed = 400
 }

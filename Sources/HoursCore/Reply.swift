@@ -46,6 +46,8 @@ public struct Status: Codable, Hashable, Sendable {
   /// `behind` while the clock cannot be believed.
   public var clock: String?
   public var configurationError: String?
+  /// What the owner should know in time, a sentence each; nil when there is nothing.
+  public var warnings: [String]?
   /// The newest event.
   public var seq: Int64
 
@@ -59,6 +61,6 @@ public struct Status: Codable, Hashable, Sendable {
     case nextReminder = "next_reminder"
     case alarm, clock
     case configurationError = "configuration_error"
-    case seq
+    case warnings, seq
   }
 }

@@ -26,3 +26,11 @@ extension Plan {
     return try instant(of: expression, at: now)
   }
 }
+
+extension Configuration {
+  /// The coming instant that an expression names for an office that is set up so.
+  public func instant(of expression: TimeExpression, at now: Instant) throws(Refusal) -> Instant {
+    if case .instant(let instant) = expression { return instant }
+    return try Plan(self).instant(of: expression, at: now)
+  }
+}

@@ -20,6 +20,10 @@ struct Calendar {
   /// Events that last no time at all, by their summaries.
   private(set) var empty: [String] = []
   let window: Range<CivilDate>
+  /// The last day that the calendar says it knows about.
+  private(set) var statedEnd: CivilDate?
+  /// Whether anything repeats or happens behind the window.
+  private(set) var goesOn = false
   private let office: Zone
   private var repetitions = 0
   private var rules = 0
@@ -30,7 +34,9 @@ struct Calendar {
     self.office = office
     var reader = CalendarEventReader(office: office, zones: zones)
     var events: [CalendarEvent] = []
-    for raw in try rawEvents(of: data) { events.append(try reader.event(raw)) }
+    let raw = try rawCalendar(of: data)
+    for event in raw.events { events.append(try reader.event(event)) }
+    if let line = raw.end { statedEnd = try reader.day(line) }
     var replaced: [String: Set<CalendarTime>] = [:]
     for event in events {
       if let instance = event.replaces { replaced[event.uid, default: []].insert(instance) }
@@ -85,7 +91,11 @@ struct Calendar {
       guard let time = CalendarTime(next, zone: zone(of: start)) else {
         throw CalendarError(line: line.number, problem: .noSuchDate(property: line.name))
       }
-      guard time.date < window.upperBound, end.map({ isWithin(time, $0) }) ?? true else { break }
+      guard end.map({ isWithin(time, $0) }) ?? true else { break }
+      guard time.date < window.upperBound else {
+        goesOn = true
+        break
+      }
       starts.insert(time)
     }
   }
@@ -110,6 +120,7 @@ struct Calendar {
 
   private mutating func add(_ event: CalendarEvent, from start: CalendarTime) throws(CalendarError) {
     let extent: Occurrence.Extent
+    if start.date >= window.upperBound { goesOn = true }
     switch start {
     case .date(let date):
       let days = (date..<date.adding(days: max(1, try days(of: event)))).clamped(to: window)

@@ -22,15 +22,22 @@ struct RawEvent {
   var lines: [CalendarLine] = []
 }
 
-/// The properties that say when an event is and what it is called; the rest of a calendar is passed over.
+/// What a calendar holds, line by line.
+struct RawCalendar {
+  var events: [RawEvent] = []
+  /// `X-HOURSD-END`: the last day of which the calendar knows whether it is a holiday.
+  var end: CalendarLine?
+}
+
+/// The properties that say when an event is, what it is called, and how far a calendar knows; the rest of a calendar is passed over.
 private let meaningful: Set<String> = [
   "UID", "SUMMARY", "STATUS", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE",
-  "RECURRENCE-ID",
+  "RECURRENCE-ID", "X-HOURSD-END",
 ]
 
-/// The events of a calendar's bytes.
-func rawEvents(of data: [UInt8]) throws(CalendarError) -> [RawEvent] {
-  var events: [RawEvent] = []
+/// The events of a calendar's bytes, and what it says of itself.
+func rawCalendar(of data: [UInt8]) throws(CalendarError) -> RawCalendar {
+  var calendar = RawCalendar()
   var open: [(name: String, line: Int)] = []
   var isCalendar = false
   for line in unfolded(data) {
@@ -49,23 +56,25 @@ func rawEvents(of data: [UInt8]) throws(CalendarError) -> [RawEvent] {
         }
         open.append((component, line.number))
         isCalendar = isCalendar || component == "VCALENDAR"
-        if component == "VEVENT" { events.append(RawEvent(line: line.number)) }
-        guard events.count <= SetupLimits.events else {
+        if component == "VEVENT" { calendar.events.append(RawEvent(line: line.number)) }
+        guard calendar.events.count <= SetupLimits.events else {
           throw CalendarError(line: line.number, problem: .tooManyEvents(limit: SetupLimits.events))
         }
       } else if open.popLast()?.name != component {
         throw CalendarError(line: line.number, problem: isCalendar ? .misplacedEnd(line.text) : .notACalendar)
       }
-    } else if open.last?.name == "VEVENT", meaningful.contains(name), !events.isEmpty {
-      events[events.count - 1].lines.append(line)
+    } else if open.last?.name == "VEVENT", meaningful.contains(name), !calendar.events.isEmpty {
+      calendar.events[calendar.events.count - 1].lines.append(line)
+    } else if open.last?.name == "VCALENDAR", name == "X-HOURSD-END" {
+      calendar.end = line
     } else if open.isEmpty, !line.text.allSatisfy(\.isWhitespace) {
       throw CalendarError(line: line.number, problem: .notACalendar)
     }
   }
   guard isCalendar else { throw CalendarError(line: nil, problem: .notACalendar) }
   if let last = open.last { throw CalendarError(line: last.line, problem: .truncated(component: last.name)) }
-  guard !events.isEmpty else { throw CalendarError(line: nil, problem: .noEvents) }
-  return events
+  guard !calendar.events.isEmpty else { throw CalendarError(line: nil, problem: .noEvents) }
+  return calendar
 }
 
 /// `VEVENT` of `BEGIN:VEVENT`.

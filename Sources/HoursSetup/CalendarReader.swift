@@ -1,6 +1,7 @@
 // The calendars that the configuration names: each one read, or an error with its file's name.
 
 import Civil
+import HoursCore
 import OpeningHours
 
 /// Turns the named calendars into holidays and absences.
@@ -11,58 +12,63 @@ struct CalendarReader {
   let now: Instant
   let report: Report
 
-  private var window: Range<CivilDate> {
-    let year = office.civil(now).date.year
-    let first = CivilDate(year: year - SetupLimits.yearsBack, month: 1, day: 1)
-    let last = CivilDate(year: year + SetupLimits.yearsAhead, month: 1, day: 1)
-    guard let first, let last else { return CivilDate(dayNumber: 0)..<CivilDate(dayNumber: 0) }
-    return first..<last
-  }
+  private var window: Range<CivilDate> { SetupLimits.window(around: office.civil(now).date.year) }
 
-  func holidays(_ section: CalendarsSection) -> Holidays {
+  /// The holidays, and where the calendars that name them end.
+  func holidays(_ section: CalendarsSection) -> (Holidays, [CalendarEnd]) {
     var holidays = Holidays()
-    holidays.public = days(section.holidays, key: "holidays", country: section.countryPath)
-    holidays.school = days(section.school, key: "holidays.school", country: nil)
-    return holidays
+    var ends: [CalendarEnd] = []
+    holidays.public = days(section.holidays, key: "holidays.calendars", section, &ends)
+    holidays.school = days(section.school, key: "holidays.school", section, &ends)
+    return (holidays, ends)
   }
 
   func absences(_ section: CalendarsSection) -> [Exception] {
     var absences: [Exception] = []
     for path in section.absences {
-      guard let calendar = calendar(path, key: "absence.calendars", wayOut: "write it, or take it out") else {
-        continue
-      }
+      guard let calendar = calendar(path, key: "absence.calendars") else { continue }
       for summary in calendar.empty { report.warn(.noDuration(summary: summary), file: path.value) }
       absences += calendar.absences(in: office)
     }
     return absences.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
-  private func days(_ paths: [Located<String>], key: String, country: String?) -> [CivilDate: String] {
-    let today = office.civil(now).date
+  private func days(
+    _ paths: [Located<String>], key: String, _ section: CalendarsSection, _ ends: inout [CalendarEnd]
+  ) -> [CivilDate: String] {
     var days: [CivilDate: String] = [:]
     for path in paths {
-      let isCountry = path.value == country
-      let key = isCountry ? "holidays.country" : key == "holidays" ? "holidays.calendars" : key
-      let wayOut =
-        isCountry ? "name one of your own: calendars = [\"holidays.ics\"]" : "write it, or take it out"
-      guard let calendar = calendar(path, key: key, wayOut: wayOut) else { continue }
+      let country = path.value == section.countryPath ? section.country?.value : nil
+      let key = country == nil ? key : "holidays.country"
+      guard let calendar = calendar(path, key: key, country: country) else { continue }
       let own = calendar.holidays(in: office) { report.warn(.notAHoliday(summary: $0), file: path.value) }
-      if own.keys.max() ?? today <= today {
-        report.warn(.nothingAhead(last: own.keys.max()?.description), file: path.value)
+      if let end = calendar.end(of: own) {
+        let name = country ?? path.value
+        ends.append(CalendarEnd(name: name, lastDay: end, wayOut: wayOut(end, isInstalled: country != nil)))
       }
       days.merge(own) { first, _ in first }
     }
     return days
   }
 
+  private func wayOut(_ end: CivilDate, isInstalled: Bool) -> String {
+    if isInstalled { return "install a newer hoursd, or name a calendar of your own" }
+    let next = "X-HOURSD-END;VALUE=DATE:\(end.year + 1)1231"
+    return "add the days to come, or say in it how far it reaches: \(next)"
+  }
+
   /// A calendar's contents. That it is missing is said where it is named, the rest where it is.
-  private func calendar(_ path: Located<String>, key: String, wayOut: String) -> Calendar? {
+  private func calendar(_ path: Located<String>, key: String, country: String? = nil) -> Calendar? {
     let file = path.value
     let problem: Problem
     switch sources.calendars[file] ?? .missing {
     case .text, .bytes: return parsed(file)
-    case .missing: problem = .calendarMissing(path: file, wayOut: wayOut)
+    case .missing:
+      let wayOut =
+        country == nil
+        ? "write it, or take it out" : "name one of your own: calendars = [\"holidays.ics\"]"
+      problem =
+        country.flatMap { sources.problem(ofRegion: $0) } ?? .calendarMissing(path: file, wayOut: wayOut)
     case .unreadable(let reason): problem = .calendarUnreadable(path: file, reason: reason)
     case .tooLarge(let limit):
       report.error(SetupError(file: file, problem: .fileTooLarge(limit: limit)))

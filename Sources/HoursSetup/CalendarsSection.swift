@@ -7,7 +7,9 @@ struct CalendarsSection {
   var absences: [Located<String>] = []
   /// Where `[holidays]` stands.
   var holidaysPosition: Position?
-  /// The path of the country's calendar, which comes with the program.
+  /// The country or region as the owner wrote it.
+  var country: Located<String>?
+  /// The path of its calendar, which comes with the program; nil for what cannot be a code.
   var countryPath: String?
 
   init(_ document: inout TableReader, sources: Sources) {
@@ -23,15 +25,17 @@ struct CalendarsSection {
   private mutating func readHolidays(_ table: inout TableReader, sources: Sources) {
     holidaysPosition = table.position
     let errorsBefore = table.report.errors.count
-    if let country = table.string("country", example: "\"DE\"", limit: SetupLimits.nameBytes) {
+    country = table.string("country", example: "\"DE\"", limit: SetupLimits.nameBytes)
+    if let country {
       if CalendarsSection.isRegion(country.value) {
         let path = "\(sources.data)/holidays/\(country.value).ics"
         countryPath = path
         holidays.append(Located(value: path, position: country.position))
       } else {
         let upper = country.value.uppercased()
+        let guess = CalendarsSection.isRegion(upper) ? upper : nil
         table.error(
-          .notARegion(country.value, nearest: CalendarsSection.isRegion(upper) ? upper : nil), "country",
+          sources.problem(ofRegion: country.value) ?? .notARegion(country.value, nearest: guess), "country",
           at: country.position)
       }
     }
@@ -51,13 +55,16 @@ struct CalendarsSection {
     return texts.map { Located(value: sources.resolve($0.value), position: $0.position) }
   }
 
-  /// `DE`, `DE-BY`: ISO 3166, so that no part of it can lead out of the folder.
+  /// `DE`, `DE-BY`, `CH-Stadt-Zurich`: nothing that could lead out of the folder.
   private static func isRegion(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isCode = { (part: Substring, lengths: ClosedRange<Int>) in
-      lengths.contains(part.utf8.count)
-        && part.utf8.allSatisfy { (65...90).contains($0) || (48...57).contains($0) }
-    }
-    return parts.count <= 2 && isCode(parts[0], 2...2) && (parts.count == 1 || isCode(parts[1], 1...3))
+    let country = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return country.count == 2 && country.allSatisfy { (65...90).contains($0) }
+      && text.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+      }
   }
 }

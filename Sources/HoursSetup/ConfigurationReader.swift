@@ -60,13 +60,13 @@ struct ConfigurationReader {
     // Without a zone no calendar can be read; its error is told already.
     guard let zone else { return nil }
     let calendars = CalendarReader(sources: sources, zones: zones, office: zone, now: now, report: report)
-    let holidays = calendars.holidays(section)
+    let (holidays, ends) = calendars.holidays(section)
     let absences = calendars.absences(section)
     guard let hours else { return nil }
     return Configuration(
-      zone: zone, hours: hours.value, holidays: holidays, absences: absences, evening: times.evening,
-      quiet: times.quiet, language: language, support: support, mail: mail, criticalPhrases: phrases,
-      directory: contacts.contacts)
+      zone: zone, hours: hours.value, holidays: holidays, calendarEnds: ends, absences: absences,
+      evening: times.evening, quiet: times.quiet, language: language, support: support, mail: mail,
+      criticalPhrases: phrases, directory: contacts.contacts)
   }
 
   private func zone(_ table: inout TableReader) -> Zone? {
@@ -161,20 +161,22 @@ struct ConfigurationReader {
     return phrases?.map(\.value) ?? []
   }
 
-  /// Holidays that nobody asks for are a mistake with consequences; asking for none that are there may be meant.
+  /// Holidays that nobody asks for are a mistake with consequences, and so is what `hours` says about school holidays
+  /// without any; the `PH off` that many write by habit may be meant for no day.
   private func checkHolidays(_ hours: Expression, _ section: CalendarsSection, at hoursPosition: Position) {
     let position = section.holidaysPosition
-    if !section.holidays.isEmpty, !hours.usesPublicHolidays {
+    let hasPublic = section.country != nil || !section.holidays.isEmpty
+    if hasPublic, !hours.usesPublicHolidays {
       report.error(.holidaysUnused(word: "PH"), key: "holidays", at: position)
     }
     if !section.school.isEmpty, !hours.usesSchoolHolidays {
       report.error(.holidaysUnused(word: "SH"), key: "holidays.school", at: section.school.first?.position)
     }
-    if section.holidays.isEmpty, hours.usesPublicHolidays {
-      report.warn(.holidaysWithoutCalendar(word: "PH"), key: "hours", at: hoursPosition)
+    if !hasPublic, hours.usesPublicHolidays {
+      report.warn(.noPublicHolidays, key: "hours", at: hoursPosition)
     }
     if section.school.isEmpty, hours.usesSchoolHolidays {
-      report.warn(.holidaysWithoutCalendar(word: "SH"), key: "hours", at: hoursPosition)
+      report.error(.noSchoolHolidays, key: "hours", at: hoursPosition)
     }
   }
 }

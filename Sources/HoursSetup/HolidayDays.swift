@@ -25,6 +25,15 @@ extension Calendar {
     return holidays
   }
 
+  /// The last day of which the calendar knows whether it is a holiday, as far as it can be told: the day that it
+  /// says itself, else the end of the year of its last one; none when it goes on beyond the years looked at.
+  func end(of holidays: [CivilDate: String]) -> CivilDate? {
+    if let statedEnd { return statedEnd }
+    guard !goesOn else { return nil }
+    let year = holidays.keys.max()?.year ?? window.lowerBound.year - 1
+    return CivilDate(year: year, month: 12, day: 31)
+  }
+
   /// The stretches in which the office is closed, earliest first.
   func absences(in office: Zone) -> [Exception] {
     let exceptions = occurrences.map { occurrence in

@@ -29,9 +29,13 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case alwaysQuiet
   case notALanguage(String)
   case notARegion(String, nearest: String?)
+  case noSuchRegion(String, nearest: String?, list: String)
+  case noRegionOfCountry(String, String, known: [String], list: String)
+  case noHolidays(String)
   case noSuchWord(String, nearest: String?, known: [String])
   case notAnAddress(String)
   case holidaysUnused(word: String)
+  case noSchoolHolidays
   case noCalendars
   case duplicateID(String, firstLine: Int)
   case patternWithoutPlus(String)
@@ -71,11 +75,20 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .notARegion(let text, let nearest):
       "\(quoted(text)): no such region; "
         + (nearest.map { "did you mean \"\($0)\"?" } ?? "for example \"DE\"")
+    case .noSuchRegion(let text, let nearest, let list):
+      "\(quoted(text)): no such region; " + (nearest.map { "did you mean \"\($0)\"?" } ?? "see \(list)")
+    case .noRegionOfCountry(let text, let country, let known, let list):
+      "\(quoted(text)): no such region of \(country); there are " + known.prefix(60).joined(separator: ", ")
+        + (known.count > 60 ? " and more: see \(list)" : "")
+    case .noHolidays(let code):
+      "\(code): no day off is known there in these years; take it out, or name a calendar of your own: calendars = [\"holidays.ics\"]"
     case .noSuchWord(let text, let nearest, let known):
       "\(quoted(text)) means nothing here; " + choice(nearest, known)
     case .notAnAddress(let text): "\(quoted(text)): not a mail address; for example \"ann@example.org\""
     case .holidaysUnused(let word):
       "hours never says \(word), so these holidays would do nothing; add \"; \(word) off\" to hours"
+    case .noSchoolHolidays:
+      "hours says SH, but no calendar of school holidays is named; write [holidays] school = [\"school.ics\"], or take SH out"
     case .noCalendars: "no calendar is named; for example country = \"DE\" or calendars = [\"holidays.ics\"]"
     case .duplicateID(let id, let line):
       "\(quoted(id)) is the id of the contact in line \(line), too; give one of them another id"
@@ -139,24 +152,21 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
 /// What is odd but has one meaning.
 public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   case hours(Warning)
-  case holidaysWithoutCalendar(word: String)
+  case noPublicHolidays
   case phoneTwice(String, holds: String)
   case nameTwice(String, holds: String)
   case notANumber(String, region: String?)
   case eveningInQuiet
   case zoneIgnored(String, used: String)
   case notAHoliday(summary: String)
-  case nothingAhead(last: String?)
   case noDuration(summary: String)
 
   /// What is odd, in words.
   public var description: String {
     switch self {
     case .hours(let warning): warning.description
-    case .holidaysWithoutCalendar(let word):
-      word == "PH"
-        ? "hours says PH, but [holidays] names no calendar: no day counts as a public holiday"
-        : "hours says SH, but [holidays] names no school calendar: no day counts as a school holiday"
+    case .noPublicHolidays:
+      "hours says PH, but [holidays] names no calendar: no day counts as a public holiday"
     case .phoneTwice(let number, let holds):
       "\(quoted(number)) is given twice; it belongs to \(quoted(holds))"
     case .nameTwice(let name, let holds):
@@ -169,8 +179,6 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
     case .zoneIgnored(let name, let used):
       "TZ says \(quoted(name)), which is no zone of this system; \(used) is used"
     case .notAHoliday(let summary): "\(quoted(summary)) does not last a whole day: it is no holiday"
-    case .nothingAhead(let last):
-      "no day of this calendar lies ahead" + (last.map { ", the last was \($0)" } ?? "") + "; get a newer one"
     case .noDuration(let summary): "\(quoted(summary)) has no end and no duration: it closes nothing"
     }
   }

@@ -1,5 +1,7 @@
 // Every bound of what is read from the owner's files, in one place.
 
+import Civil
+
 /// The bounds within which files are read; what exceeds one is refused with an error that names it.
 public enum SetupLimits {
   /// The size of config.toml, in bytes.
@@ -36,4 +38,12 @@ public enum SetupLimits {
   public static let textBytes = 16 * 1024
   /// Errors told at once, and warnings; nobody reads more.
   public static let errors = 100
+
+  /// The days over which calendars are spread out, in a year.
+  static func window(around year: Int) -> Range<CivilDate> {
+    let first = CivilDate(year: year - yearsBack, month: 1, day: 1)
+    let last = CivilDate(year: year + yearsAhead, month: 1, day: 1)
+    guard let first, let last else { return CivilDate(dayNumber: 0)..<CivilDate(dayNumber: 0) }
+    return first..<last
+  }
 }

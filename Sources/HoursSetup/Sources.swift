@@ -20,6 +20,9 @@ public struct Sources: Codable, Hashable, Sendable {
   /// The folder of the installed data, with `holidays/` in it.
   public var data: String
 
+  /// The installed list of regions, read only when the one that is named has no calendar.
+  public var regions: String?
+
   /// Makes sources of texts that were read elsewhere.
   public init(
     path: String, text: String?, calendars: [String: FileContent] = [:],
@@ -44,8 +47,14 @@ public struct Sources: Codable, Hashable, Sendable {
     var sources = Sources(
       path: path, text: try text(path), systemZone: SystemZone.read(environment: environment, zones: zones),
       home: environment["HOME"], data: environment["HOURSD_DATA"] ?? data)
-    for path in sources.calendarPaths() {
+    guard let section = sources.calendarsSection() else { return sources }
+    for path in Set((section.holidays + section.school + section.absences).map(\.value)) {
       sources.calendars[path] = FileContent.read(path, limit: SetupLimits.calendarBytes)
+    }
+    if section.country != nil, section.countryPath.map({ sources.calendars[$0] == .missing }) ?? true,
+      case .text(let list) = FileContent.read(sources.regionList, limit: SetupLimits.calendarBytes)
+    {
+      sources.regions = list
     }
     return sources
   }
@@ -66,13 +75,20 @@ public struct Sources: Codable, Hashable, Sendable {
     return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
   }
 
-  /// The calendars that the text names; none where it is broken, since then nothing is read anyway.
-  private func calendarPaths() -> Set<String> {
+  /// What the text says of calendars; nil where it is broken, since then nothing is read anyway.
+  private func calendarsSection() -> CalendarsSection? {
     guard let text, let document = try? TomlValue.document(text),
       var table = TableReader(document, name: "", report: Report(file: path))
-    else { return [] }
-    let section = CalendarsSection(&table, sources: self)
-    return Set((section.holidays + section.school + section.absences).map(\.value))
+    else { return nil }
+    return CalendarsSection(&table, sources: self)
+  }
+
+  /// Where the regions are listed that come with the program.
+  private var regionList: String { "\(data)/holidays/regions.tsv" }
+
+  /// What to say of a region that has no calendar; nil when none came with the program.
+  func problem(ofRegion code: String) -> Problem? {
+    regions.map { Regions($0).problem(code, list: regionList) }
   }
 
   /// A path as config.toml means it.

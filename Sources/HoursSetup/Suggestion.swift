@@ -2,15 +2,25 @@
 
 /// The candidate nearest to a word that nobody knows; nil when none is near enough to be a typo of it.
 func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  allNearest(to: word, among: candidates).first
+}
+
+/// All candidates that are as near as the nearest, with at most one letter in `letters` another.
+func allNearest(
+  to word: String, among candidates: some Sequence<String>, oneIn letters: Int = 3
+) -> [String] {
   let folded = Array(word.lowercased().unicodeScalars)
-  guard folded.count <= SetupLimits.nameBytes else { return nil }
-  let bound = max(1, folded.count / 3)
-  var best: (distance: Int, word: String)?
+  guard folded.count <= SetupLimits.nameBytes else { return [] }
+  var least = max(1, folded.count / letters)
+  var nearest: [String] = []
   for candidate in candidates {
     let distance = distance(folded, Array(candidate.lowercased().unicodeScalars))
-    if distance <= bound, distance < best?.distance ?? .max { best = (distance, candidate) }
+    if distance < least { nearest = [] }
+    guard distance <= least else { continue }
+    least = distance
+    nearest.append(candidate)
   }
-  return best?.word
+  return nearest
 }
 
 /// How many letters must be put in, taken out, exchanged or swapped with their neighbour.

@@ -19,6 +19,13 @@ public struct SystemZone: Codable, Hashable, Sendable {
     self.ignored = ignored
   }
 
+  /// The zone itself; UTC where the system says nothing that can be read.
+  public static func zone(environment: [String: String], zones: ZoneLoader) -> Zone {
+    let system = read(environment: environment, zones: zones)
+    if let data = system.data, let zone = try? Zone(name: system.name, tzif: data) { return zone }
+    return (try? zones.zone(system.name)) ?? .utc
+  }
+
   /// Asks, in this order: `TZ`, where the link /etc/localtime leads, /etc/timezone, /etc/localtime itself; else UTC.
   ///
   /// `root` is the folder that stands for `/`.

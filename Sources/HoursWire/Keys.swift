@@ -101,6 +101,22 @@ struct Keys: Decodable {
     return text
   }
 
+  /// Hours as they are written; how long they may be, and that nothing is too short, their own errors say.
+  func hours(_ name: String) throws(LineError) -> String? {
+    try value(name, String.self, expected: "a text, for example \"Mo-Fr 09:00-18:00\"")
+  }
+
+  func texts(_ name: String, expected: String) throws(LineError) -> [String]? {
+    try value(name, [String].self, expected: expected)
+  }
+
+  /// Whether the key is there, and says something.
+  func says(_ name: String) -> Bool {
+    let key = Name(name)
+    guard let object, object.contains(key) else { return false }
+    return (try? object.decodeNil(forKey: key)) == false
+  }
+
   /// A name or a number of a person.
   func name(_ name: String) throws(LineError) -> String? { try text(name, limit: Limits.name) }
 

@@ -15,10 +15,7 @@ public struct RequestLine: Hashable, Sendable {
 
   /// Reads a line without its newline.
   public init(_ line: ArraySlice<UInt8>) throws(LineError) {
-    guard line.count <= Limits.line else { throw .tooLong }
-    guard line.allSatisfy({ $0 < 0x80 }) || String(validating: line, as: UTF8.self) != nil else {
-      throw .notUTF8(offset: Self.firstInvalid(line))
-    }
+    try Self.checkText(line)
     let end = line.firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex
     let name = String(decoding: line[..<end], as: UTF8.self)
     let json = line[end...].drop { $0 == UInt8(ascii: " ") }
@@ -37,6 +34,14 @@ public struct RequestLine: Hashable, Sendable {
     request = try verb.parse(keys)
     key = verb.changes ? try keys.name("key") : nil
     bytes = key == nil ? [] : Array(line)
+  }
+
+  /// Refuses what is no line of text before anything in it is looked at.
+  static func checkText(_ line: ArraySlice<UInt8>) throws(LineError) {
+    guard line.count <= Limits.line else { throw .tooLong }
+    guard line.allSatisfy({ $0 < 0x80 }) || String(validating: line, as: UTF8.self) != nil else {
+      throw .notUTF8(offset: firstInvalid(line))
+    }
   }
 
   private static func check(_ keys: Keys, against verb: Verb) throws(LineError) {

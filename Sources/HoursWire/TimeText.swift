@@ -18,8 +18,8 @@ public func seconds(ofWork text: String) -> Int64? {
 }
 
 extension TimeExpression {
-  /// A time in the protocol's forms: RFC 3339, `next-business-day`, `tonight`, `09:30`, `2026-11-24 09:00`, `+2h`,
-  /// `+2 working hours`. Nil for anything else.
+  /// A time in the protocol's forms: RFC 3339, `next-business-day`, `tonight`, `09:30`, `2026-11-24 09:00` (also
+  /// with a T, and with seconds), `+2h`, `+2 working hours`. Nil for anything else.
   public init?(_ text: String) {
     switch text {
     case "next-business-day": self = .nextBusinessDay
@@ -40,13 +40,12 @@ extension TimeExpression {
     }
   }
 
+  /// What clocks show: `2026-11-24 09:00`; or RFC 3339 without its offset, `2026-11-24T09:00:00`.
   private static func civil(_ text: String) -> CivilDateTime? {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 2, let date = CivilDate(String(parts[0])), let time = CivilTime(String(parts[1]))
-    else {
-      return nil
-    }
-    return CivilDateTime(date: date, time: time)
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }.map(String.init)
+    guard parts.count == 2, let date = CivilDate(parts[0]) else { return nil }
+    if let time = CivilTime(parts[1]) { return CivilDateTime(date: date, time: time) }
+    return Instant(rfc3339: "\(parts[0])T\(parts[1])Z").map(Zone.utc.civil)
   }
 
   /// `2h`, `90m`, `1h30m`, `3d`, or with "working" between number and unit: `2 working hours`.

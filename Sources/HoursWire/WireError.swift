@@ -32,6 +32,7 @@ public enum LineError: Error, Hashable, Sendable {
   case textTooLong(key: String, limit: Int)
   case notAWord(key: String, text: String, words: [String])
   case notATime(key: String, text: String)
+  case notADate(key: String, text: String)
   case outOfRange(key: String, number: Int64, range: ClosedRange<Int64>)
   case controlCharacter(key: String)
   case onlyAck

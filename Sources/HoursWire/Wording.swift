@@ -37,6 +37,8 @@ extension ErrorReply {
         .invalid, "`\(key)` can't be `\(text.prefix(40))`; it is one of \(words.joined(separator: ", "))")
     case .notATime(let key, let text):
       self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no time; \(Self.timeExamples)")
+    case .notADate(let key, let text):
+      self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no date; give, for example, 2026-12-24")
     case .outOfRange(let key, let number, let range):
       self.init(.invalid, "`\(key)` can't be \(number); give \(range.lowerBound) to \(range.upperBound)")
     case .controlCharacter(let key): self.init(.invalid, "`\(key)` holds a NUL character; leave it out")

@@ -20,7 +20,20 @@ public struct ExpressionError: Error, Hashable, Sendable, CustomStringConvertibl
     case empty
     /// Here something else had to stand; the text says what.
     case expected(String)
-    case noSuchWeekday, noSuchMonth, noSuchDate, noSuchTime, noSuchWeek, noSuchYear, noSuchWord
+    /// `Mo-Fi`.
+    case noSuchWeekday
+    /// `Abr`.
+    case noSuchMonth
+    /// `Feb 30`.
+    case noSuchDate
+    /// `09:70`.
+    case noSuchTime
+    /// `week 54`.
+    case noSuchWeek
+    /// A year that is not written with four digits.
+    case noSuchYear
+    /// A word that is none of the language's.
+    case noSuchWord
     /// A range that ends before it begins, where ranges do not wrap.
     case backwards
     /// A comment without its closing quotation mark.

@@ -4,7 +4,10 @@ import Civil
 
 /// What an office is at an instant.
 public enum State: String, Hashable, Sendable, CaseIterable {
-  case open, closed
+  /// Somebody answers.
+  case open
+  /// Nobody answers.
+  case closed
   /// Perhaps open: the hours say `unknown`, or give a comment only. Nobody may rely on it.
   case unknown
 }

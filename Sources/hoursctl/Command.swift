@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Civil
+import Glibc
 
 /// How an answer is wanted, and from whom.
 struct Wishes {
@@ -75,4 +76,9 @@ func read(_ line: [UInt8]) throws(Failure) -> JSON {
 extension JSON {
   /// When the office answered; by the system's clock where it does not say.
   fileprivate var givenAt: Instant { self.now.time?.instant ?? .now }
+}
+
+extension Instant {
+  /// The system's clock, for replies that do not say when they were given.
+  fileprivate static var now: Instant { Instant(seconds: Int64(Glibc.time(nil))) }
 }

@@ -1,6 +1,7 @@
 // The ways to fail, each with the exit status that protocol.md promises to scripts.
 
 import Glibc
+import HoursWire
 
 /// Why a command could not be done.
 enum Failure: Error {

@@ -1,6 +1,7 @@
 // The hours of a time, a line for each interval.
 
 import Civil
+import HoursWire
 
 extension Page {
   mutating func intervals(_ intervals: [JSON]) {

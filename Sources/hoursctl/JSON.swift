@@ -2,6 +2,8 @@
 //
 // Written here because a command lives for a millisecond: to set a general decoder up takes longer than all the rest.
 
+import HoursWire
+
 /// A JSON value; `reply.next_opening` is the value of that key, nothing where there is none.
 @dynamicMemberLookup
 indirect enum JSON {

@@ -1,6 +1,7 @@
 // What a command prints for people: sentences, labelled lines and tables, gathered first and written once.
 
 import Civil
+import HoursWire
 
 /// The colours that mean something; everything can be read without them.
 enum Ink: String {

@@ -1,4 +1,5 @@
-// What status bars and the alarm's timer ask, again and again: for these the parser would take most of the time.
+// What is done without the parser: what status bars and the alarm's timer ask again and again, where it would take
+// most of the time, and `eval`, whose words another program reads.
 
 /// Does what these words say, if it is one of the plain questions; false leaves it to the parser.
 func tookShortcut(_ words: ArraySlice<String>) throws(Failure) -> Bool {
@@ -7,6 +8,10 @@ func tookShortcut(_ words: ArraySlice<String>) throws(Failure) -> Bool {
   if rest.first == "--socket", rest.count > 1 {
     rest.removeFirst()
     wishes.socket = rest.removeFirst()
+  }
+  let json = rest.prefix { $0 == "--json" }
+  if rest.dropFirst(json.count).first == "eval" {
+    try handOver(["eval"] + json + rest.dropFirst(json.count + 1))
   }
   switch Array(rest) {
   case [], ["status"]: try answer(Ask("status"), wishes) { $1.status($0) }

@@ -15,6 +15,7 @@ extension Page {
       field("clock", Piece("behind: calls are recorded, nothing is announced until it is right", .red))
     }
     field("configuration", Piece(status.configuration_error.string, .red))
+    for warning in status.warnings.array { field("warning", Piece(warning.string, .yellow)) }
   }
 
   /// `closed for a break until 14:00`

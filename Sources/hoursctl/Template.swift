@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Civil
+import HoursWire
 
 extension JSON {
   /// For one line: times as people say them, lists with commas; objects have no short form.

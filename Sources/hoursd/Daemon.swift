@@ -34,6 +34,7 @@ final class Daemon {
   private var zoneChange: PathChange?
   private var patience: ElapsedTimer?
   private var statusLine = ""
+  private var warnings: [String] = []
 
   init(_ options: Options) throws {
     self.options = options
@@ -145,12 +146,19 @@ final class Daemon {
     if var status = house.desk?.office.status(at: now) {
       surround(&status)
       line = status.line(in: house.zone)
+      warn(status.warnings ?? [])
     } else {
       line = house.trouble ?? "not working"
     }
     guard line != statusLine else { return }
     statusLine = line
     notify.status(line)
+  }
+
+  /// Says each warning once, when it begins to hold.
+  private func warn(_ present: [String]) {
+    for warning in present where !warnings.contains(warning) { voice.warn(warning) }
+    warnings = present
   }
 
   /// What only the daemon knows of the status.

@@ -1,4 +1,4 @@
-// The command line of the daemon itself: run it, or check a configuration before it is used.
+// The command line of the daemon itself: run it, check a configuration before it is used, evaluate hours.
 
 import ArgumentParser
 import Civil
@@ -10,7 +10,7 @@ import HoursWire
 struct Hoursd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoursd", abstract: "Knows your working hours, and keeps what is owed to callers.",
-    version: programVersion, subcommands: [Run.self, Check.self], defaultSubcommand: Run.self)
+    version: programVersion, subcommands: [Run.self, Check.self, Eval.self], defaultSubcommand: Run.self)
 }
 
 /// Where this program's environment says that things are.
@@ -19,12 +19,19 @@ private func finder() -> PathFinder {
     variable: { getenv($0).map { String(cString: $0) } }, uid: getuid(), exists: { access($0, F_OK) == 0 })
 }
 
-private func environment() -> [String: String] {
+func environment() -> [String: String] {
   var found: [String: String] = [:]
   for name in ["HOME", "TZ", "TZDIR", "HOURSD_DATA"] {
     if let value = getenv(name) { found[name] = String(cString: value) }
   }
   return found
+}
+
+/// Where the data is that comes with this program: beside it, or in the source tree that it was just built in.
+private func dataFolder() -> String {
+  let folder = programFolder()
+  if let build = folder.firstRange(of: "/.build/") { return folder[..<build.lowerBound] + "/contrib" }
+  return "\(folder)/../share/hoursd"
 }
 
 /// The folder that this program is installed in.
@@ -36,11 +43,11 @@ private func programFolder() -> String {
   return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/usr/bin"
 }
 
-private func places(configuration: String?, state: String?) throws -> Places {
+func places(configuration: String?, state: String?) throws -> Places {
   let finder = finder()
   return Places(
     configuration: try configuration ?? finder.configurationDirectory() + "/config.toml",
-    stateDirectory: try state ?? finder.stateDirectory(), data: "\(programFolder())/../share/hoursd",
+    stateDirectory: try state ?? finder.stateDirectory(), data: dataFolder(),
     environment: environment())
 }
 
@@ -91,8 +98,10 @@ struct Check: ParsableCommand {
       let sources = try Sources.read(
         path: places.configuration, data: places.data, environment: places.environment, zones: zones)
       let now = MainActor.assumeIsolated { Clock().now() }
-      let warnings = try sources.configuration(zones: zones, at: now).warnings
-      for warning in warnings { print("warning: \(warning)") }
+      let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
+      for warning in warnings.map(\.description) + configuration.warnings(at: now) {
+        print("warning: \(warning)")
+      }
       print("\(places.configuration): \(sources.text == nil ? "not there; the defaults hold" : "good")")
     } catch let error as ValidationError {
       throw error

@@ -13,6 +13,7 @@ extension Status {
     if overdue > 0 { text += ", \(overdue) overdue" }
     if clock != nil { text += "; the clock is behind: reminders wait" }
     if configurationError != nil { text += "; the configuration is wrong: working by the last accepted one" }
+    if let warning = warnings?.first { text += "; \(warning)" }
     return text
   }
 }

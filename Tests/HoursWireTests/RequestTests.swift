@@ -214,11 +214,14 @@ func readsADuration(_ text: String, _ duration: Int64?) {
   let civil = CivilDateTime(date: date, time: CivilTime(hour: 9, minute: 0))
   #expect(TimeExpression("2026-11-24 09:00") == .civil(civil))
   #expect(TimeExpression("2026-11-24 9:00") == .civil(civil))
+  #expect(TimeExpression("2026-11-24T09:00") == .civil(civil))
+  #expect(TimeExpression("2026-11-24T09:00:00") == .civil(civil))
+  #expect(TimeExpression("2026-11-24 09:00:00") == .civil(civil))
 }
 
 @Test(arguments: [
   "", " ", "tomorrow", "Tonight", "tonight ", "24:00", "9", "9:5", "09:60", "09:00:00", "2026-11-24",
-  "2026-11-31 09:00", "2026-02-29 09:00", "2026-11-24  09:00", "2026-11-24T09:00:00", "2026-11-24T24:00:00Z",
+  "2026-11-31 09:00", "2026-02-29 09:00", "2026-11-24  09:00", "2026-11-24T", "2026-11-24T24:00:00Z",
   "2026-11-24T23:59:60Z", "2026-11-24T09:00:00+25:00", "26-11-24 09:00", "+", "+2", "+h", "+0h", "+-2h",
   "++2h", "++2 hours", "+-2 hours", "+1.5h", "+2h 30m", "+2 working", "+2 working weeks", "+2 idle hours",
   "+0 working hours", "+2weeks", "+٢h", "-2h", "+99999999999999999999h", "+9223372036854775807 hours",

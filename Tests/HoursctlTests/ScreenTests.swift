@@ -38,7 +38,7 @@ private let closed = #"""
   let reply = #"""
     {"state":"closed","break":true,"now":"2026-11-23T13:15:00+03:00","until":"2026-11-23T14:00:00+03:00",\#
     "zone":"Europe/Moscow","pending":0,"due":0,"overdue":0,"clock":"behind",\#
-    "configuration_error":"config.toml:3:1: no such key","seq":7}
+    "configuration_error":"config.toml:3:1: no such key","warnings":["DE: no holiday is known after 2030-12-31"],"seq":7}
     """#
   #expect(
     try screen("status", reply) == """
@@ -46,6 +46,7 @@ private let closed = #"""
       queue          nothing is owed
       clock          behind: calls are recorded, nothing is announced until it is right
       configuration  config.toml:3:1: no such key
+      warning        DE: no holiday is known after 2030-12-31
 
       """)
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import HoursCore
+import HoursWire
 
 struct CallCommand: AskingCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 // What concerns the daemon itself: its configuration, its clock, its version.
 
 import ArgumentParser
-import Glibc
 import HoursWire
 
 struct ReloadCommand: AskingCommand {
@@ -56,31 +55,5 @@ struct VersionCommand: AskingCommand {
 
   func show(_ answer: JSON, on page: inout Page) {
     page.line(Piece("hoursd \(answer.version.string), protocol \(answer.protocol.string)"))
-  }
-}
-
-struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check a configuration before it is used; no daemon is needed.")
-
-  @OptionGroup var options: CommonOptions
-  @Argument(help: "The file; else the one that the daemon would read.") var file: String?
-
-  /// Hands over to the `hoursd` that was installed with this program, for it has the libraries.
-  func run() throws {
-    let words = ["hoursd", "check"] + (file.map { [$0] } ?? [])
-    var arguments = words.map { strdup($0) }
-    arguments.append(nil)
-    if let beside = Self.beside, access(beside, X_OK) == 0 { execv(beside, arguments) }
-    execvp("hoursd", arguments)
-    throw Failure.missingProgram("hoursd")
-  }
-
-  private static var beside: String? {
-    guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
-    defer { free(resolved) }
-    let path = String(cString: resolved)
-    guard let slash = path.lastIndex(of: "/") else { return nil }
-    return path[...slash] + "hoursd"
   }
 }

@@ -1,0 +1,50 @@
+// Which regions have a calendar that comes with the program, and which one somebody meant.
+
+/// The installed list of regions, `regions.tsv`: a code a line, then other names for it.
+struct Regions {
+  private struct Region {
+    let code: String
+    /// The code and the names as they are compared: `de-by`, `bayern`, `de-bayern`.
+    let keys: [String]
+
+    var country: Substring { code.prefix(2) }
+  }
+
+  private let regions: [Region]
+
+  init(_ text: String) {
+    regions = text.split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "\t").map(String.init)
+      guard let code = cells.first, !code.hasPrefix("#") else { return nil }
+      let names = cells.dropFirst().map(folded)
+      let prefixed = code.utf8.count > 2 ? names.map { "\(folded(String(code.prefix(2))))-\($0)" } : []
+      return Region(code: code, keys: [folded(code)] + names + prefixed)
+    }
+  }
+
+  /// What is wrong with a code for which there is no calendar; `list` is where all of them stand.
+  func problem(_ written: String, list: String) -> Problem {
+    let key = folded(written)
+    if let same = regions.first(where: { $0.keys.contains(key) }) {
+      if same.code == written { return .noHolidays(written) }
+      return .noSuchRegion(written, nearest: same.code, list: list)
+    }
+    let country = key.prefix { $0 != "-" }.uppercased()
+    let siblings = regions.filter { $0.country == country }
+    let guess = siblings.count == 1 ? country : nearest(to: key, among: siblings.isEmpty ? regions : siblings)
+    guard guess == nil, !siblings.isEmpty else { return .noSuchRegion(written, nearest: guess, list: list) }
+    return .noRegionOfCountry(written, country, known: siblings.map(\.code), list: list)
+  }
+
+  /// The one region that was probably meant; none when there are several as near.
+  private func nearest(to key: String, among regions: [Region]) -> String? {
+    let near = Set(allNearest(to: key, among: regions.flatMap(\.keys), oneIn: 4))
+    let codes = Set(regions.filter { !near.isDisjoint(with: $0.keys) }.map(\.code))
+    return codes.count == 1 ? codes.first : nil
+  }
+}
+
+/// Names as they are compared: `Stadt Zürich`, `stadt_zürich`, `STADT-ZÜRICH`.
+private func folded(_ text: String) -> String {
+  String(text.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
+}

@@ -1,0 +1,40 @@
+// What needs the libraries, and no daemon: the `hoursd` that was installed with this program does it.
+
+import ArgumentParser
+import Glibc
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check a configuration before it is used; no daemon is needed.")
+
+  @OptionGroup var options: CommonOptions
+  @Argument(help: "The file; else the one that the daemon would read.") var file: String?
+
+  func run() throws { try handOver(["check"] + (file.map { [$0] } ?? [])) }
+}
+
+/// Listed for the help; its words are the other program's to read, so they never come to the parser (Shortcut.swift).
+struct EvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval", abstract: "Say what opening hours mean, your own or any others; no daemon is needed.",
+    usage: "hoursctl eval --help")
+
+  func run() throws { try handOver(["eval"]) }
+}
+
+/// Becomes `hoursd` with these words.
+func handOver(_ words: [String]) throws(Failure) -> Never {
+  var arguments = (["hoursd"] + words).map { strdup($0) }
+  arguments.append(nil)
+  if let beside = programBeside(), access(beside, X_OK) == 0 { execv(beside, arguments) }
+  execvp("hoursd", arguments)
+  throw .missingProgram("hoursd")
+}
+
+private func programBeside() -> String? {
+  guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
+  defer { free(resolved) }
+  let path = String(cString: resolved)
+  guard let slash = path.lastIndex(of: "/") else { return nil }
+  return path[...slash] + "hoursd"
+}

@@ -1,0 +1,113 @@
+// `eval`: what hours mean, without a daemon; for people a screen, for programs lines.
+
+import ArgumentParser
+import Civil
+import Glibc
+import HoursCore
+import HoursSetup
+import HoursWire
+import OpeningHours
+
+struct Eval: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval", abstract: "Say what opening hours mean, your own or any others.",
+    usage: """
+      hoursctl eval [EXPRESSION] [--zone ZONE] [--at TIME] [--calendar FILE ...] [--json]
+      hoursctl eval [EXPRESSION] --from TIME --to TIME [--zone ZONE] [--calendar FILE ...] [--json]
+      hoursctl eval --lines [--zone ZONE] [--calendar FILE ...]
+      """,
+    discussion: """
+      Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
+      +2 working hours.
+
+      With --lines each line of standard input is a JSON object and is answered by one: expr, tz, at and \
+      holidays (a list of dates) by state, next_change (within 400 days) and comment; from, to and add_seconds \
+      by open_seconds and add_result; what is wrong by error.
+
+      Exit status: 0 done; 64 usage; 65 wrong hours or a wrong calendar; 74 broken input or output; 78 a wrong \
+      configuration.
+      """)
+
+  @Argument(help: "Opening hours as OpenStreetMap writes them; your configuration's by default.")
+  var expression: [String] = []
+
+  @Option(help: ArgumentHelp("The time zone; the system's by default.", valueName: "zone"))
+  var zone: String?
+
+  @Option(help: ArgumentHelp("The instant to look at; now by default.", valueName: "time"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("List the open times from here on.", valueName: "time"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("List the open times up to here.", valueName: "time"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("An iCalendar file of public holidays (PH); may be repeated.", valueName: "file"))
+  var calendar: [String] = []
+
+  @Flag(help: "Print one line of JSON.")
+  var json = false
+
+  @Flag(help: "Answer lines of JSON from standard input.")
+  var lines = false
+
+  func validate() throws {
+    if lines, !expression.isEmpty || at != nil || from != nil || to != nil {
+      throw ValidationError("--lines takes hours and times from the lines, not from the command line.")
+    }
+    if (from == nil) != (to == nil) { throw ValidationError("--from and --to need each other.") }
+    if from != nil, at != nil { throw ValidationError("Give either --at, or --from and --to.") }
+  }
+
+  func run() throws {
+    do {
+      if lines { try answerLines() } else { try answerOnce() }
+    } catch {
+      if json, let line = error.line {
+        _ = StandardOutput.write(line)
+      } else {
+        var words = shown(error.message, lines: true) + "\n"
+        words.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      }
+      throw ExitCode(error.status)
+    }
+  }
+
+  private func answerLines() throws(EvalFailure) {
+    let world = EvalWorld()
+    var defaults = Evaluator.Defaults(zone: try world.zone(zone))
+    var oddities: [String] = []
+    defaults.holidays.public = try world.holidays(calendar, in: defaults.zone, oddities: &oddities)
+    var evaluator = Evaluator(defaults, loader: world.zones) { Clock().now() }
+    var reader = LineReader(descriptor: STDIN_FILENO)
+    var answers: [UInt8] = []
+    while reader.fill() {
+      while let line = reader.next() {
+        answers += evaluator.answer(line)
+        answers.append(UInt8(ascii: "\n"))
+      }
+      guard StandardOutput.write(answers) else { throw .inputOrOutput("standard output", errno) }
+      answers.removeAll(keepingCapacity: true)
+    }
+    if let failure = reader.failure { throw .inputOrOutput("standard input", failure) }
+  }
+
+  private func answerOnce() throws(EvalFailure) {
+    let world = EvalWorld()
+    let written = try world.hours(expression.joined(separator: " "), zone: zone)
+    // Calendars are read for the years that are asked about; which those are, they may change by days only.
+    let about = try world.instant(from ?? at, from == nil ? "--at" : "--from", for: written)
+    let hours = try world.adding(calendar, to: written, around: about)
+    let output: [UInt8]
+    if let from, let to {
+      let start = try world.instant(from, "--from", for: hours)
+      let window = try EvalWindow(hours, from: start, to: try world.instant(to, "--to", for: hours))
+      output = json ? window.line : window.screen()
+    } else {
+      let moment = EvalMoment(hours, at: try world.instant(at, "--at", for: hours))
+      output = json ? moment.line : moment.screen(world.signs)
+    }
+    guard StandardOutput.write(output) else { throw .inputOrOutput("standard output", errno) }
+  }
+}

@@ -1,0 +1,97 @@
+// Hours between two instants: each open time, and their sum.
+
+import Civil
+import HoursCore
+import HoursWire
+import OpeningHours
+
+/// What is open in a stretch of time.
+struct EvalWindow {
+  private let hours: EvalHours
+  private let start: Instant
+  private let end: Instant
+  private let intervals: [Interval]
+  private let openSeconds: Int64
+
+  private var zone: Zone { hours.schedule.zone }
+
+  init(_ hours: EvalHours, from start: Instant, to end: Instant) throws(EvalFailure) {
+    let days = HoursCore.Limits.listed
+    guard start < end, end - start <= Int64(days) * 86_400 else {
+      let words =
+        start < end ? "lie more than \(days) days apart; ask for less" : "are in the wrong order, or the same"
+      throw .option("--from, --to", EvaluationError(.invalid, "the two times \(words)"))
+    }
+    self.hours = hours
+    self.start = start
+    self.end = end
+    intervals = hours.schedule.intervals(from: start, to: end)
+    openSeconds = hours.schedule.workingTime(from: start, to: end)
+  }
+
+  // MARK: For programs
+
+  private struct Line: Encodable {
+    struct Piece: Encodable {
+      var start, end: Instant
+      var state: String
+      var comment: String?
+    }
+
+    var from, to: Instant
+    var open_seconds: Int64
+    var intervals: [Piece]
+    var zone: String
+    var hours: String
+    var warnings: [EvalWarning]?
+  }
+
+  var line: [UInt8] {
+    let pieces = intervals.map { interval in
+      Line.Piece(
+        start: interval.start, end: interval.end, state: interval.state.rawValue, comment: interval.reason)
+    }
+    let line = Line(
+      from: start, to: end, open_seconds: openSeconds, intervals: pieces, zone: zone.name,
+      hours: hours.schedule.expression.description, warnings: hours.toldWarnings)
+    return LineEncoder(zone: zone).encode(line) + [0x0A]
+  }
+
+  // MARK: For people
+
+  func screen() -> [UInt8] {
+    var screen = EvalScreen()
+    screen.line("from \(dated(start)) to \(dated(end)), \(zone)")
+    screen.line("")
+    for interval in intervals {
+      let length = Self.spelled(interval.end - interval.start)
+      let words = [interval.state == .open ? "" : "\(interval.state)", interval.reason ?? ""].joinedFilled(" ")
+      let padding = words.isEmpty ? "" : String(repeating: " ", count: max(2, 11 - length.count))
+      screen.line("\(dated(interval.start)) - \(until(interval))  \(length)" + padding + words)
+    }
+    screen.line("\(intervals.isEmpty ? "" : "\n")open \(Self.spelled(openSeconds))")
+    screen.about(hours)
+    return screen.bytes
+  }
+
+  private func dated(_ instant: Instant) -> String {
+    LocalTime(zone.rfc3339(instant))?.dated ?? zone.rfc3339(instant)
+  }
+
+  /// The end's date where it is another day's; midnight still belongs to the day that ends with it.
+  private func until(_ interval: Interval) -> String {
+    let first = zone.civil(interval.start).date
+    let last = zone.civil(interval.end)
+    if last.date == first { return "\(last.time)" }
+    if last.date == first.adding(days: 1), last.time == .midnight { return "24:00" }
+    if interval.end - interval.start < 86_400 { return "\(last.time)" }
+    return dated(interval.end)
+  }
+
+  /// `8 h 30 min`
+  private static func spelled(_ seconds: Int64) -> String {
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+    let parts = [hours > 0 ? "\(hours) h" : "", minutes > 0 ? "\(minutes) min" : "", rest > 0 ? "\(rest) s" : ""]
+    return seconds == 0 ? "0 h" : parts.joinedFilled(" ")
+  }
+}
