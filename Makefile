@@ -19,7 +19,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench doc fuzz
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-hours fuzz doc
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -38,6 +38,10 @@ bench: build ## hoursd beside a bare C epoll server, as ratios
 
 fuzz: ## hours' properties on inputs that nobody thought of, for SECONDS (600)
 	@contrib/fuzz/run $(or $(SECONDS),600)
+
+bench-hours: ## our hours beside opening-hours-py: the same answers, and the time they take
+	$(SWIFT) build $(RELEASE) --product hours-bench
+	@contrib/bench/hours $(BIN)
 
 doc: ## the OpeningHours library's documentation, as DocC archives in .build/doc
 	$(SWIFT) build --target OpeningHours
@@ -62,10 +66,10 @@ uninstall: ## what install put there
 	rmdir $(DESTDIR)$(dir $(holidaysdir)) 2>/dev/null || true
 
 fmt: ## the sources, formatted
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests contrib
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests contrib
 
 clean: ## what was built
 	rm -rf .build
