@@ -9,6 +9,7 @@ bindir = $(prefix)/bin
 # Searched by systemd for /usr, /usr/local and ~/.local alike.
 unitdir = $(prefix)/share/systemd/user
 catalogdir = $(prefix)/lib/systemd/catalog
+holidaysdir = $(prefix)/share/hoursd/holidays
 
 SWIFT = swift
 RELEASE = --configuration release --static-swift-stdlib
@@ -18,7 +19,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench doc
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-hours doc
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -35,30 +36,37 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 bench: build ## hoursd beside a bare C epoll server, as ratios
 	@contrib/bench/run $(BIN)
 
+bench-hours: ## our hours beside opening-hours-py: the same answers, and the time they take
+	$(SWIFT) build $(RELEASE) --product hours-bench
+	@contrib/bench/hours $(BIN)
+
 doc: ## the OpeningHours library's documentation, as DocC archives in .build/doc
 	$(SWIFT) build --target OpeningHours
 	@contrib/dev/doc .build/debug/Modules .build/doc
 
-install: ## into PREFIX (and DESTDIR): programs, units, journal catalog
+install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holidays
 	@test -x $(BIN)/hoursd || { echo "run 'make build' first" >&2; exit 1; }
-	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(unitdir) $(DESTDIR)$(catalogdir)
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(unitdir) $(DESTDIR)$(catalogdir) $(DESTDIR)$(holidaysdir)
 	install -m 755 -s $(BIN)/hoursd $(BIN)/hoursctl $(DESTDIR)$(bindir)
 	install -m 644 systemd/hoursd.socket $(DESTDIR)$(unitdir)
 	sed 's|@bindir@|$(bindir)|' systemd/hoursd.service.in >$(DESTDIR)$(unitdir)/hoursd.service
 	chmod 644 $(DESTDIR)$(unitdir)/hoursd.service
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
+	install -m 644 $(addprefix contrib/holidays/,*.ics regions.tsv LICENSE) $(DESTDIR)$(holidaysdir)
 	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then journalctl --update-catalog || true; fi
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
 	rm -f $(DESTDIR)$(unitdir)/hoursd.service $(DESTDIR)$(unitdir)/hoursd.socket
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
+	rm -rf $(DESTDIR)$(holidaysdir)
+	rmdir $(DESTDIR)$(dir $(holidaysdir)) 2>/dev/null || true
 
 fmt: ## the sources, formatted
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests contrib
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests contrib
 
 clean: ## what was built
 	rm -rf .build

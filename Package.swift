@@ -52,10 +52,18 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
 
+    // `make bench-hours`.
+    .executableTarget(
+      name: "hours-bench", dependencies: ["OpeningHours", "Allocations"], path: "contrib/bench/hours-bench",
+      swiftSettings: strict),
+
+    // Counts allocations, for the tests and benchmarks that say there are none.
+    .target(name: "Allocations", path: "Tests/Allocations"),
     .testTarget(
       name: "CivilTests", dependencies: ["Civil"], exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
-      name: "OpeningHoursTests", dependencies: ["OpeningHours"], exclude: ["Vectors"], swiftSettings: strict),
+      name: "OpeningHoursTests", dependencies: ["OpeningHours", "Allocations"], exclude: ["Vectors"],
+      swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
     .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
     .testTarget(name: "HoursctlTests", dependencies: ["hoursctl", "HoursWire"], swiftSettings: strict),

@@ -52,13 +52,14 @@ public struct CivilDate: Hashable, Sendable {
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = floorDivide(shifted, 146_097)
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let fromMarch = (5 * dayOfYear + 2) / 153
-    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * fromMarch + 2) / 5 + 1)
+    // From here on nothing can overflow, and small unsigned numbers are divided soonest.
+    let dayOfEra = UInt32(truncatingIfNeeded: shifted &- era &* 146_097)
+    let yearOfEra = (dayOfEra &- dayOfEra / 1460 &+ dayOfEra / 36_524 &- dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra &- (365 &* yearOfEra &+ yearOfEra / 4 &- yearOfEra / 100)
+    let fromMarch = (5 &* dayOfYear &+ 2) / 153
+    let month = fromMarch < 10 ? fromMarch &+ 3 : fromMarch &- 9
+    let year = Int(yearOfEra) + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, Int(month), Int(dayOfYear &- (153 &* fromMarch &+ 2) / 5 &+ 1))
   }
 
   /// The year; 0 is the year before 1.

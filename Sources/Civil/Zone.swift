@@ -95,13 +95,7 @@ extension Zone {
 
   /// The instant at which an edge of hours written as `civil` happens: the first of two in a fold, the first
   /// after the gap where clocks never show it.
-  public func first(of civil: CivilDateTime) -> Instant {
-    switch instant(of: civil) {
-    case .unique(let instant): instant
-    case .gap(let after): after
-    case .fold(let first, _): first
-    }
-  }
+  public func first(of civil: CivilDateTime) -> Instant { first(ofLocal: civil.localSeconds).instant }
 }
 
 extension Zone: CustomStringConvertible {
@@ -115,12 +109,34 @@ extension Zone {
   /// It never goes back: while clocks repeat an hour it stands at the second before they were moved. Edges of
   /// hours happen at the ``first(of:)`` instant at which this reaches them.
   public func furthest(at instant: Instant) -> CivilDateTime {
+    CivilDateTime(localSeconds: furthestLocal(at: instant))
+  }
+
+  /// ``furthest(at:)`` in seconds since 1970-01-01 00:00 of a clock that is never moved.
+  package func furthestLocal(at instant: Instant) -> Int64 {
     let period = table.period(at: instant.seconds)
-    var local = instant.seconds + Int64(period.type.offset)
-    if period.start != .min && instant.seconds - period.start < ZoneTable.widestOffset {
-      let before = table.period(at: period.start - 1)
-      local = max(local, period.start - 1 + Int64(before.type.offset))
+    let local = instant.seconds + Int64(period.type.offset)
+    guard period.start != .min && instant.seconds - period.start < ZoneTable.widestOffset else { return local }
+    let before = table.period(at: period.start - 1)
+    return max(local, period.start - 1 + Int64(before.type.offset))
+  }
+
+  /// ``first(of:)`` for a count of such seconds, and whether clocks skip it.
+  package func first(ofLocal local: Int64) -> (instant: Instant, isSkipped: Bool) {
+    var period = table.period(at: local - ZoneTable.widestOffset)
+    while true {
+      let candidate = local - Int64(period.type.offset)
+      if candidate >= period.start && candidate < period.end {
+        return (Instant(seconds: candidate), false)
+      }
+      // Every local time is either met in a period or lies in a gap between two.
+      guard period.end < local + ZoneTable.widestOffset else { return (Instant(seconds: candidate), false) }
+      let next = table.period(at: period.end)
+      // The old clock is already past `local` when the new one has not reached it: nobody ever sees it.
+      if candidate >= period.end && local - Int64(next.type.offset) < next.start {
+        return (Instant(seconds: next.start), true)
+      }
+      period = next
     }
-    return CivilDateTime(localSeconds: local)
   }
 }

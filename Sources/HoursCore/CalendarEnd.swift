@@ -23,7 +23,7 @@ public struct CalendarEnd: Hashable, Sendable {
     guard lastDay.dayNumber - day.dayNumber < Limits.calendarNotice else { return nil }
     return day <= lastDay
       ? "\(name): no holiday is known after \(lastDay); \(wayOut)"
-      : "\(name): no holiday is known since \(lastDay), every day counts as a working day now; \(wayOut)"
+      : "\(name): no holiday is known since \(lastDay), and none is kept any more; \(wayOut)"
   }
 }
 

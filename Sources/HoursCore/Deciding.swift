@@ -73,7 +73,11 @@ extension Office {
   // MARK: Queries
 
   private func calls(_ query: CallQuery, archive: some Archive) throws(Refusal) -> Decision {
+    var query = query
+    query.person = query.client.map(person)
     let calls = try archive.calls(query)
+    // Of a contact that is in the book no more, what is kept can still be found.
+    if calls.isEmpty, query.before == nil, let name = query.client { _ = try client(name) }
     return Decision(events: [], reply: .calls(calls, next: calls.count == query.limit ? calls.last?.id : nil))
   }
 
@@ -81,10 +85,16 @@ extension Office {
   {
     var dueBy: Instant?
     if let expression = query.dueBy { dueBy = try plan.instant(of: expression, at: now) }
+    var query = query
+    query.person = query.client.map(person)
     let issues = try archive.issues(query, dueBy: dueBy?.seconds)
+    if issues.isEmpty, query.after == nil, let name = query.client { _ = try client(name) }
     return Decision(
       events: [], reply: .issues(issues, next: issues.count == query.limit ? issues.last?.id : nil))
   }
+
+  /// The contact of an id or a name; whoever is in no book was a client of that id.
+  private func person(_ name: String) -> String { caller(number: nil, name: name).person ?? "client:\(name)" }
 
   private func show(_ id: Int64, archive: some Archive) throws(Refusal) -> Decision {
     let issue = try issue(id, archive: archive)

@@ -87,7 +87,10 @@ public struct Resolution: Hashable, Sendable {
 
 /// Which calls, newest first.
 public struct CallQuery: Hashable, Sendable {
+  /// A contact, by id or name.
   public var client: String?
+  /// The same contact as ``Caller/person``; the office works it out.
+  public var person: String?
   /// Calls older than this one.
   public var before: Int64?
   public var limit = Limits.defaultPage
@@ -99,7 +102,10 @@ public struct CallQuery: Hashable, Sendable {
 public struct IssueQuery: Hashable, Sendable {
   public var states: Set<IssueState> = [.pending, .solved]
   public var kind: IssueKind?
+  /// A contact, by id or name.
   public var client: String?
+  /// The same contact as ``Caller/person``; the office works it out.
+  public var person: String?
   public var dueBy: TimeExpression?
   /// Issues younger than this one.
   public var after: Int64?

@@ -36,7 +36,7 @@ struct Calendar {
     var events: [CalendarEvent] = []
     let raw = try rawCalendar(of: data)
     for event in raw.events { events.append(try reader.event(event)) }
-    if let line = raw.end { statedEnd = try reader.time(line).date }
+    if let line = raw.end { statedEnd = try reader.day(line) }
     var replaced: [String: Set<CalendarTime>] = [:]
     for event in events {
       if let instance = event.replaces { replaced[event.uid, default: []].insert(instance) }

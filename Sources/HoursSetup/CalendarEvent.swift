@@ -117,7 +117,14 @@ struct CalendarEventReader {
     return .lasting(days: Int(days), seconds: seconds)
   }
 
-  mutating func time(_ line: CalendarLine) throws(CalendarError) -> CalendarTime {
+  /// The day that a property of ours names; libical knows only others'.
+  mutating func day(_ line: CalendarLine) throws(CalendarError) -> CivilDate {
+    let value = line.text.drop { $0 != ":" }
+    return try time(CalendarLine(number: line.number, name: line.name, text: "DTSTART;VALUE=DATE\(value)"))
+      .date
+  }
+
+  private mutating func time(_ line: CalendarLine) throws(CalendarError) -> CalendarTime {
     guard let time = try times(line).first else {
       throw CalendarError(line: line.number, problem: .unreadable(property: line.name))
     }

@@ -29,10 +29,10 @@ struct RawCalendar {
   var end: CalendarLine?
 }
 
-/// The properties that say when an event is and what it is called; the rest of a calendar is passed over.
+/// The properties that say when an event is, what it is called, and how far a calendar knows; the rest of a calendar is passed over.
 private let meaningful: Set<String> = [
   "UID", "SUMMARY", "STATUS", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE",
-  "RECURRENCE-ID",
+  "RECURRENCE-ID", "X-HOURSD-END",
 ]
 
 /// The events of a calendar's bytes, and what it says of itself.

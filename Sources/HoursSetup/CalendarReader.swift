@@ -26,9 +26,7 @@ struct CalendarReader {
   func absences(_ section: CalendarsSection) -> [Exception] {
     var absences: [Exception] = []
     for path in section.absences {
-      guard let calendar = calendar(path, key: "absence.calendars", wayOut: "write it, or take it out") else {
-        continue
-      }
+      guard let calendar = calendar(path, key: "absence.calendars") else { continue }
       for summary in calendar.empty { report.warn(.noDuration(summary: summary), file: path.value) }
       absences += calendar.absences(in: office)
     }
@@ -42,9 +40,7 @@ struct CalendarReader {
     for path in paths {
       let country = path.value == section.countryPath ? section.country?.value : nil
       let key = country == nil ? key : "holidays.country"
-      guard let calendar = calendar(path, key: key, wayOut: "write it, or take it out", country: country) else {
-        continue
-      }
+      guard let calendar = calendar(path, key: key, country: country) else { continue }
       let own = calendar.holidays(in: office) { report.warn(.notAHoliday(summary: $0), file: path.value) }
       if let end = calendar.end(of: own) {
         let name = country ?? path.value
@@ -57,22 +53,22 @@ struct CalendarReader {
 
   private func wayOut(_ end: CivilDate, isInstalled: Bool) -> String {
     if isInstalled { return "install a newer hoursd, or name a calendar of your own" }
-    return "add the days to come, or say in it how far it reaches: X-HOURSD-END;VALUE=DATE:\(end.year + 1)1231"
+    let next = "X-HOURSD-END;VALUE=DATE:\(end.year + 1)1231"
+    return "add the days to come, or say in it how far it reaches: \(next)"
   }
 
   /// A calendar's contents. That it is missing is said where it is named, the rest where it is.
-  private func calendar(
-    _ path: Located<String>, key: String, wayOut: String, country: String? = nil
-  ) -> Calendar? {
+  private func calendar(_ path: Located<String>, key: String, country: String? = nil) -> Calendar? {
     let file = path.value
     let problem: Problem
     switch sources.calendars[file] ?? .missing {
     case .text, .bytes: return parsed(file)
     case .missing:
-      let own = "name one of your own: calendars = [\"holidays.ics\"]"
+      let wayOut =
+        country == nil
+        ? "write it, or take it out" : "name one of your own: calendars = [\"holidays.ics\"]"
       problem =
-        country.flatMap { sources.problem(ofRegion: $0) }
-        ?? .calendarMissing(path: file, wayOut: country == nil ? wayOut : own)
+        country.flatMap { sources.problem(ofRegion: $0) } ?? .calendarMissing(path: file, wayOut: wayOut)
     case .unreadable(let reason): problem = .calendarUnreadable(path: file, reason: reason)
     case .tooLarge(let limit):
       report.error(SetupError(file: file, problem: .fileTooLarge(limit: limit)))

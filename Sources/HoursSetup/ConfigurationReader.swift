@@ -65,8 +65,8 @@ struct ConfigurationReader {
     guard let hours else { return nil }
     return Configuration(
       zone: zone, hours: hours.value, holidays: holidays, calendarEnds: ends, absences: absences,
-      evening: times.evening, quiet: times.quiet, language: language, support: support, mail: mail, criticalPhrases: phrases,
-      directory: contacts.contacts)
+      evening: times.evening, quiet: times.quiet, language: language, support: support, mail: mail,
+      criticalPhrases: phrases, directory: contacts.contacts)
   }
 
   private func zone(_ table: inout TableReader) -> Zone? {

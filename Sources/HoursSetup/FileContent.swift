@@ -3,7 +3,7 @@
 import Glibc
 
 /// What a path led to when it was read.
-public enum FileContent: Codable, Hashable, Sendable {
+public enum FileContent: Hashable, Sendable {
   /// A file in UTF-8, as all of them should be.
   case text(String)
   /// A file in something else.
@@ -14,6 +14,40 @@ public enum FileContent: Codable, Hashable, Sendable {
   case unreadable(String)
   /// It is larger than this many bytes.
   case tooLarge(limit: Int)
+}
+
+/// One key says which case it is: `{"text":"BEGIN:VCALENDAR…"}`.
+extension FileContent: Codable {
+  private enum Key: String, CodingKey {
+    case text, bytes, missing, unreadable
+    case tooLarge = "too_large"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let object = try decoder.container(keyedBy: Key.self)
+    if let text = try object.decodeIfPresent(String.self, forKey: .text) {
+      self = .text(text)
+    } else if let bytes = try object.decodeIfPresent([UInt8].self, forKey: .bytes) {
+      self = .bytes(bytes)
+    } else if let reason = try object.decodeIfPresent(String.self, forKey: .unreadable) {
+      self = .unreadable(reason)
+    } else if let limit = try object.decodeIfPresent(Int.self, forKey: .tooLarge) {
+      self = .tooLarge(limit: limit)
+    } else {
+      self = .missing
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    switch self {
+    case .text(let text): try object.encode(text, forKey: .text)
+    case .bytes(let bytes): try object.encode(bytes, forKey: .bytes)
+    case .missing: try object.encode(true, forKey: .missing)
+    case .unreadable(let reason): try object.encode(reason, forKey: .unreadable)
+    case .tooLarge(let limit): try object.encode(limit, forKey: .tooLarge)
+    }
+  }
 }
 
 extension FileContent {

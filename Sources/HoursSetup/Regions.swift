@@ -26,16 +26,14 @@ struct Regions {
   func problem(_ written: String, list: String) -> Problem {
     let key = folded(written)
     if let same = regions.first(where: { $0.keys.contains(key) }) {
-      return same.code == written ? .noHolidays(written) : .noSuchRegion(written, nearest: same.code, list: list)
+      if same.code == written { return .noHolidays(written) }
+      return .noSuchRegion(written, nearest: same.code, list: list)
     }
-    guard let country = regions.first(where: { folded(String($0.country)) == key.prefix { $0 != "-" } })?.country
-    else { return .noSuchRegion(written, nearest: nearest(to: key, among: regions), list: list) }
+    let country = key.prefix { $0 != "-" }.uppercased()
     let siblings = regions.filter { $0.country == country }
-    if siblings.count == 1 { return .noSuchRegion(written, nearest: String(country), list: list) }
-    if let guess = nearest(to: key, among: siblings) {
-      return .noSuchRegion(written, nearest: guess, list: list)
-    }
-    return .noRegionOfCountry(written, String(country), known: siblings.map(\.code), list: list)
+    let guess = siblings.count == 1 ? country : nearest(to: key, among: siblings.isEmpty ? regions : siblings)
+    guard guess == nil, !siblings.isEmpty else { return .noSuchRegion(written, nearest: guess, list: list) }
+    return .noRegionOfCountry(written, country, known: siblings.map(\.code), list: list)
   }
 
   /// The one region that was probably meant; none when there are several as near.

@@ -6,7 +6,9 @@ func nearest(to word: String, among candidates: some Sequence<String>) -> String
 }
 
 /// All candidates that are as near as the nearest, with at most one letter in `letters` another.
-func allNearest(to word: String, among candidates: some Sequence<String>, oneIn letters: Int = 3) -> [String] {
+func allNearest(
+  to word: String, among candidates: some Sequence<String>, oneIn letters: Int = 3
+) -> [String] {
   let folded = Array(word.lowercased().unicodeScalars)
   guard folded.count <= SetupLimits.nameBytes else { return [] }
   var least = max(1, folded.count / letters)

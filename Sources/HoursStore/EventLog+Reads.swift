@@ -30,13 +30,6 @@ extension EventLog {
     return try statement.first(CallRow.init(row:))
   }
 
-  /// What a caller was told, by the caller's key; nil for one who was not.
-  public func told(_ person: String) throws(DatabaseError) -> ToldRow? {
-    let statement = try database.statement(SQL.told)
-    try statement.bind(1, person)
-    return try statement.first(ToldRow.init(row:))
-  }
-
   /// The request that came with this key; nil when none did.
   public func request(_ key: String) throws(DatabaseError) -> RequestRow? {
     let statement = try database.statement(SQL.request)
@@ -73,22 +66,9 @@ extension EventLog {
     try database.statement(SQL.allTold).rows(ToldRow.init(row:))
   }
 
-  /// The last acknowledged event of every reader.
-  public func allReaders() throws(DatabaseError) -> [String: Int64] {
-    let readers = try database.statement(SQL.allReaders).rows { row in (row.text(0), row.integer(1)) }
-    return Dictionary(readers, uniquingKeysWith: max)
-  }
-
   /// All pending issues, in the order of their ids.
   public func pendingIssues() throws(DatabaseError) -> [IssueRow] {
     try issues(IssueQuery(states: [.pending], limit: .max))
-  }
-
-  /// How many issues are in a state: reads an index entry for each of them.
-  public func issueCount(_ state: IssueRow.State) throws(DatabaseError) -> Int {
-    let statement = try database.statement(SQL.issueCount)
-    try statement.bind(1, state.rawValue)
-    return Int(try statement.first { row in row.integer(0) } ?? 0)
   }
 
   // MARK: Pages

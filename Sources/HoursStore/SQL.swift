@@ -43,7 +43,6 @@ enum SQL {
   static let issue: StaticString =
     "SELECT id, state, kind, client, person, due, body FROM issue WHERE id = ?1"
   static let call: StaticString = "SELECT id, at, client, person, body FROM call WHERE id = ?1"
-  static let told: StaticString = "SELECT person, body FROM told WHERE person = ?1"
   static let request: StaticString = "SELECT key, line, reply FROM request WHERE key = ?1"
   static let reader: StaticString = "SELECT acked FROM reader WHERE name = ?1"
   static let lastConfiguration: StaticString = """
@@ -51,10 +50,9 @@ enum SQL {
     """
   static let fact: StaticString = "SELECT value FROM fact WHERE name = ?1"
 
-  // MARK: Whole tables, read at start: they grow with callers and readers, not with history
+  // MARK: Whole tables, read at start: they grow with callers, not with history
 
   static let allTold: StaticString = "SELECT person, body FROM told"
-  static let allReaders: StaticString = "SELECT name, acked FROM reader"
 
   // MARK: Pages
 
@@ -85,7 +83,6 @@ enum SQL {
     AND (?4 IS NULL OR kind = ?4) AND (?5 IS NULL OR due <= ?5)
     ORDER BY id LIMIT ?3
     """
-  static let issueCount: StaticString = "SELECT count(*) FROM issue WHERE state = ?1"
 
   static let calls: StaticString = """
     SELECT id, at, client, person, body FROM call WHERE id < ?1 ORDER BY id DESC LIMIT ?2

@@ -28,6 +28,8 @@ struct Keys: Decodable {
   init(json: ArraySlice<UInt8>) throws(LineError) {
     let shape = Self.shape(of: json)
     guard shape.depth <= Limits.nesting else { throw .tooDeep }
+    // The decoder lets it pass.
+    guard !shape.hasTrailingComma else { throw .notJSON }
     do {
       self = try JSONDecoder().decode(Keys.self, from: Data(json))
     } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
@@ -39,11 +41,14 @@ struct Keys: Decodable {
     guard names.count == shape.keys else { throw .repeatedKey }
   }
 
-  /// How deep brackets nest, and how many keys the object itself has; counted first, so that no parser has to.
-  private static func shape(of json: ArraySlice<UInt8>) -> (depth: Int, keys: Int) {
+  /// How deep brackets nest, how many keys the object itself has, and whether a comma stands before a closing bracket;
+  /// looked at first, so that no parser has to.
+  private static func shape(of json: ArraySlice<UInt8>) -> (depth: Int, keys: Int, hasTrailingComma: Bool) {
     var depth = 0
     var deepest = 0
     var keys = 0
+    var hasTrailingComma = false
+    var last: UInt8 = 0
     var inText = false
     var isEscaped = false
     for byte in json {
@@ -62,12 +67,15 @@ struct Keys: Decodable {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         depth += 1
         deepest = max(deepest, depth)
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if last == UInt8(ascii: ",") { hasTrailingComma = true }
       case UInt8(ascii: ":") where depth == 1: keys += 1
       default: break
       }
+      if byte > UInt8(ascii: " ") { last = byte }
     }
-    return (deepest, keys)
+    return (deepest, keys, hasTrailingComma)
   }
 
   // MARK: Values by type

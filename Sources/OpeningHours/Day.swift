@@ -12,10 +12,22 @@ struct Day {
 
   init(_ number: Int) {
     self.number = number
-    let date = CivilDate(dayNumber: number)
-    (year, month, day) = date.components
-    weekday = date.weekday.rawValue
+    (year, month, day) = CivilDate(dayNumber: number).components
+    // 1970-01-01 was a Thursday.
+    let rest = (number + 3) % 7
+    weekday = rest < 0 ? rest + 8 : rest + 1
   }
+
+  private init(number: Int, year: Int, month: Int, day: Int, weekday: Int) {
+    self.number = number
+    self.year = year
+    self.month = month
+    self.day = day
+    self.weekday = weekday
+  }
+
+  /// Equal to no day.
+  static var none: Day { Day(number: .min, year: 0, month: 1, day: 1, weekday: 1) }
 
   var week: Int { CivilDate(dayNumber: number).isoWeek }
 }
@@ -47,7 +59,12 @@ extension DateRange {
       if let first = first.monthDay, let last = last.monthDay, step == 1 {
         return between(first, last, day)
       }
-      return contains(day, first, last, step)
+      for year in years(around: day) {
+        if let days = days(anchoredIn: year), days.contains(day.number) {
+          return (day.number - days.lowerBound) % step == 0
+        }
+      }
+      return false
     }
   }
 
@@ -59,20 +76,27 @@ extension DateRange {
     return start <= end ? now >= start && now <= end : now >= start || now <= end
   }
 
-  private func contains(_ day: Day, _ first: DatePoint, _ last: DatePoint, _ step: Int) -> Bool {
-    // A range that wraps, or a point moved over New Year, belongs to a neighbouring year.
-    let years = first.year.map { $0...$0 } ?? (day.year - 1)...(day.year + 1)
-    for year in years {
-      guard let start = first.resolved(in: year, isSingle: first == last) else { continue }
-      var end = start
-      if first != last {
-        let endYear = last.year ?? year
-        end = last.resolved(in: endYear, isEnd: true) ?? start
-        if end < start && last.year == nil { end = last.resolved(in: endYear + 1, isEnd: true) ?? start }
-      }
-      if day.number >= start && day.number <= end { return (day.number - start) % step == 0 }
+  /// The years to which the ranges around a day can belong: one that wraps, or is moved over New Year, is a
+  /// neighbouring year's.
+  func years(around day: Day) -> ClosedRange<Int> {
+    guard case .days(let first, let last, _) = self else { return day.year...day.year }
+    if let year = first.year { return year...year }
+    if first == last && first.anchor == .easter && first.weekdayShift == nil && abs(first.dayShift) < 70 {
+      return day.year...day.year
     }
-    return false
+    return day.year - 1...day.year + 1
+  }
+
+  /// The days of the range that begins in a year, of those from day to day.
+  func days(anchoredIn year: Int) -> ClosedRange<Int>? {
+    guard case .days(let first, let last, _) = self,
+      let start = first.resolved(in: year, isSingle: first == last)
+    else { return nil }
+    if first == last { return start...start }
+    let endYear = last.year ?? year
+    var end = last.resolved(in: endYear, isEnd: true) ?? start
+    if end < start && last.year == nil { end = last.resolved(in: endYear + 1, isEnd: true) ?? start }
+    return start <= end ? start...end : nil
   }
 }
 

@@ -12,9 +12,13 @@ struct HolidayTable: Sendable {
     names = sorted.map(\.value)
   }
 
-  var lastDay: Int? { days.last }
-
   func contains(_ day: Int) -> Bool { index(of: day) != nil }
+
+  /// The first holiday after a day.
+  func first(after day: Int) -> Int? {
+    let index = firstIndex(atOrAfter: day + 1)
+    return index < days.count ? days[index] : nil
+  }
 
   /// Its name; nil when it is no holiday, or one without a name.
   func name(_ day: Int) -> String? {
@@ -23,12 +27,17 @@ struct HolidayTable: Sendable {
   }
 
   private func index(of day: Int) -> Int? {
+    let index = firstIndex(atOrAfter: day)
+    return index < days.count && days[index] == day ? index : nil
+  }
+
+  private func firstIndex(atOrAfter day: Int) -> Int {
     var low = 0
     var high = days.count
     while low < high {
       let middle = (low + high) / 2
       if days[middle] < day { low = middle + 1 } else { high = middle }
     }
-    return low < days.count && days[low] == day ? low : nil
+    return low
   }
 }

@@ -9,9 +9,8 @@ final class Plan: Sendable {
   let schoolHolidays: HolidayTable
   let rules: [CompiledRule]
   let lists: Lists
+  let masks: Masks
 
-  /// Whether an interval may run into the next day.
-  let reachesNextDay: Bool
   /// After how many days without what is looked for it never comes; nil when dates decide.
   ///
   /// Where every week is like the other these are three weeks, not one: in a week in which clocks are moved an
@@ -19,8 +18,6 @@ final class Plan: Sendable {
   let period: Int?
   /// Whether any rule ever opens.
   let mayOpen: Bool
-  /// The last day on which a rule may open; nil when there is no such day.
-  let lastOpenDay: Int?
 
   init(_ expression: Expression, holidays: Holidays) {
     source = expression.rules
@@ -29,13 +26,9 @@ final class Plan: Sendable {
     var lists = Lists()
     rules = source.map { CompiledRule($0, &lists) }
     self.lists = lists
-    reachesNextDay = rules.contains(where: \.reachesNextDay)
-    let isWeekly = rules.allSatisfy { $0.isSimple && $0.months == .max }
-    let isConstant = source.allSatisfy { $0.isBare }
-    period = isConstant ? 0 : isWeekly ? 22 : nil
+    masks = Masks(rules)
+    period = rules.allSatisfy { $0.isSimple && $0.months == .max } ? 22 : nil
     mayOpen = rules.contains { $0.state == .open }
-    lastOpenDay = Plan.lastDay(
-      source.filter { $0.state == .open }, publicHolidays: publicHolidays, schoolHolidays: schoolHolidays)
   }
 
   /// Seconds.
@@ -56,20 +49,6 @@ final class Plan: Sendable {
     var start: Int
     var end: Int
   }
-
-  /// The last day on which any of the rules may hold; nil when there is no such day.
-  private static func lastDay(
-    _ rules: [Rule], publicHolidays: HolidayTable, schoolHolidays: HolidayTable
-  ) -> Int? {
-    var last = Int.min
-    for rule in rules {
-      guard let day = rule.lastDay(publicHolidays: publicHolidays, schoolHolidays: schoolHolidays) else {
-        return nil
-      }
-      last = max(last, day)
-    }
-    return last
-  }
 }
 
 extension Plan {
@@ -82,6 +61,8 @@ extension Plan {
     let state: State
     /// Bit 1 for Monday to bit 7; all set when plain weekdays do not decide.
     let weekdays: UInt8
+    /// Whether a day whose weekday is not in the mask is surely none of the rule's.
+    let weekdaysDecide: Bool
     /// Bit 1 for January to bit 12; all set when plain months do not decide.
     let months: UInt16
     /// Whether the two masks say all about the rule's days.
@@ -98,6 +79,9 @@ extension Plan {
     let spans: Range<Int>
     /// Whether one of the spans runs past midnight.
     let reachesNextDay: Bool
+
+    /// Whether on its days nothing is left of the rules before.
+    var replaces: Bool { effect == .replaces || effect == .overlays && spans.isEmpty }
 
     init(_ rule: Rule, _ lists: inout Lists) {
       effect =
@@ -124,6 +108,7 @@ extension Plan {
       spans = append(
         rule.times.map { Span(start: $0.start * 60, end: $0.effectiveEnd * 60) }, to: &lists.spans)
       reachesNextDay = rule.times.contains { $0.effectiveEnd > TimeSpan.day }
+      weekdaysDecide = holidays.isEmpty && someWeekdays.isEmpty
       isSimple =
         years.isEmpty && dates.isEmpty && weeks.isEmpty && someWeekdays.isEmpty && holidays.isEmpty
     }
@@ -152,44 +137,34 @@ private func append<T>(_ items: [T], to list: inout [T]) -> Range<Int> {
   return start..<list.count
 }
 
-extension Rule {
-  /// The last day on which the rule may hold; nil when there is no such day.
-  fileprivate func lastDay(publicHolidays: HolidayTable, schoolHolidays: HolidayTable) -> Int? {
-    var last: Int?
-    func limit(_ day: Int?) {
-      if let day { last = min(last ?? day, day) }
-    }
-    if !years.isEmpty, let year = years.map(\.last).max(), year != .max {
-      limit(CivilDate(year: year, month: 12, day: 31)?.dayNumber)
-    }
-    if !dates.isEmpty {
-      let ends = dates.map(\.lastDay)
-      if ends.allSatisfy({ $0 != nil }) { limit(ends.compactMap(\.self).max()) }
-    }
-    if !holidays.isEmpty, weekdays.isEmpty || needsHolidayAndWeekday {
-      // Beyond the calendars' last day there is no holiday; none at all: the rule never holds.
-      let ends = holidays.map { holiday in
-        let table = holiday.kind == .public ? publicHolidays : schoolHolidays
-        return (table.lastDay ?? Int.min / 2) + holiday.dayShift
-      }
-      limit(ends.max())
-    }
-    return last
-  }
-}
+extension Plan {
+  /// The first 64 rules as bits of a word, so that a day's rules are found by a few words joined.
+  struct Masks: Sendable {
+    /// The rules that the weekday (1 to 7) does not rule out.
+    private var onWeekday = [UInt64](repeating: 0, count: 8)
+    /// The rules that the month (1 to 12) does not rule out.
+    private var inMonth = [UInt64](repeating: 0, count: 13)
+    /// Rules of which the two say all.
+    private(set) var simple: UInt64 = 0
+    /// Rules that take the place of those before them on the whole of their days.
+    private(set) var replacing: UInt64 = 0
+    /// Rules with an interval that runs into the next day.
+    private(set) var reaching: UInt64 = 0
 
-extension DateRange {
-  /// The last day of a range of certain years; nil for one that comes every year or never ends.
-  fileprivate var lastDay: Int? {
-    switch self {
-    case .from: return nil
-    case .months(let first, let last):
-      guard let year = last.year ?? first.year else { return nil }
-      // A range that wraps ends in the year after: a year later is late enough.
-      return CivilDate(year: min(year + 1, 9999), month: 12, day: 31)?.dayNumber
-    case .days(let first, let last, _):
-      guard let year = last.year ?? first.year else { return nil }
-      return CivilDate(year: min(year + 2, 9999), month: 12, day: 31)?.dayNumber
+    init(_ rules: [CompiledRule]) {
+      for (index, rule) in rules.prefix(UInt64.bitWidth).enumerated() {
+        let bit: UInt64 = 1 << index
+        for weekday in 1...7 where !rule.weekdaysDecide || rule.weekdays & 1 << weekday != 0 {
+          onWeekday[weekday] |= bit
+        }
+        for month in 1...12 where rule.months & 1 << month != 0 { inMonth[month] |= bit }
+        if rule.isSimple { simple |= bit }
+        if rule.replaces { replacing |= bit }
+        if rule.reachesNextDay { reaching |= bit }
+      }
     }
+
+    /// The rules that may hold on a day.
+    func candidates(_ day: Day) -> UInt64 { onWeekday[day.weekday] & inMonth[day.month] }
   }
 }

@@ -19,32 +19,50 @@ extension Plan {
 
   /// A day with the rules that hold on it, found once and asked for each of its pieces.
   struct Agenda {
-    let day: Day
+    fileprivate(set) var day: Day
     /// Bit by bit the rules that hold on the day; rules past the 64th are matched anew each time.
-    fileprivate(set) var today: UInt64 = 0
+    fileprivate(set) var today: UInt64
     /// The rules of the day before that run past midnight.
     fileprivate(set) var night: UInt64 = 0
     /// The last rule that takes the place of those before it; -1 when none does.
-    fileprivate(set) var replacer = -1
+    fileprivate(set) var replacer: Int
+
+    /// That of no day.
+    static var none: Agenda { Agenda(day: .none, today: 0, replacer: -1) }
+
+    /// Whether one of the first 64 rules holds on the day.
+    func matches(_ index: Int) -> Bool { today & 1 &<< index != 0 }
   }
 
-  /// The rules of a day; `previous` may be any other day's, and saves work when it is the day before.
-  func agenda(of number: Int, previous: Agenda? = nil) -> Agenda {
-    var agenda = Agenda(day: Day(number))
-    for index in rules.indices where matches(rules[index], agenda.day) {
-      agenda.today |= 1 << index
-      if rules[index].effect == .replaces { agenda.replacer = index }
+  /// Makes any day's agenda that of another day, which is less work where it is the next.
+  func turn(_ agenda: inout Agenda, to number: Int) {
+    let isNext = agenda.day.number == number &- 1
+    let yesterday = isNext ? agenda.today : 0
+    let day = Day(number)
+    agenda.day = day
+    agenda.today = matching(day)
+    agenda.replacer = UInt64.bitWidth - 1 - (agenda.today & masks.replacing).leadingZeroBitCount
+    for index in farRules where rules[index].replaces && matches(rules[index], day) {
+      agenda.replacer = index
     }
-    guard reachesNextDay else { return agenda }
-    if let previous, previous.day.number == number - 1 {
-      agenda.night = previous.today
-    } else {
-      let yesterday = Day(number - 1)
-      for index in rules.indices where rules[index].reachesNextDay && matches(rules[index], yesterday) {
-        agenda.night |= 1 << index
-      }
+    guard masks.reaching != 0 else { return }
+    agenda.night = masks.reaching & (isNext ? yesterday : matching(Day(number - 1)))
+  }
+
+  /// The rules past the 64th, for which no word has a bit.
+  private var farRules: Range<Int> { min(UInt64.bitWidth, rules.count)..<rules.count }
+
+  /// Bit by bit the rules that hold on a day.
+  private func matching(_ day: Day) -> UInt64 {
+    var found = masks.candidates(day)
+    var open = found & ~masks.simple
+    while open != 0 {
+      let index = open.trailingZeroBitCount
+      let bit: UInt64 = 1 &<< index
+      if !matches(rules[index], day) { found &= ~bit }
+      open &= ~bit
     }
-    return agenda
+    return found
   }
 
   /// What the rules say at a second of a day.
@@ -53,19 +71,25 @@ extension Plan {
   /// the new day. The piece's ends are edges of rules, so that neighbouring pieces may say the same.
   func piece(on agenda: Agenda, at second: Int) -> Piece {
     var piece = Piece(replacer: agenda.replacer)
-    for index in max(0, agenda.replacer)..<rules.count {
-      let isToday: Bool
-      let isNight: Bool
-      if index < UInt64.bitWidth {
-        isToday = agenda.today & 1 << index != 0
-        isNight = agenda.night & 1 << index != 0 && rules[index].reachesNextDay
-      } else {
-        isToday = matches(rules[index], agenda.day)
-        isNight = rules[index].reachesNextDay && matches(rules[index], Day(agenda.day.number - 1))
-      }
+    var speaking = agenda.today | agenda.night
+    if agenda.replacer > 0 { speaking &= .max << agenda.replacer }
+    while speaking != 0 {
+      let index = speaking.trailingZeroBitCount
+      let bit: UInt64 = 1 &<< index
+      speaking &= ~bit
       let fills = rules[index].effect == .fills
-      if isToday && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second) }
-      if isNight && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second, isNight: true) }
+      if agenda.today & bit != 0 && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second) }
+      if agenda.night & bit != 0 && !(fills && piece.rule >= 0) {
+        apply(index, to: &piece, at: second, isNight: true)
+      }
+    }
+    for index in farRules where index >= agenda.replacer {
+      let rule = rules[index]
+      let fills = rule.effect == .fills
+      if matches(rule, agenda.day) && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second) }
+      if rule.reachesNextDay && !(fills && piece.rule >= 0) && matches(rule, Day(agenda.day.number - 1)) {
+        apply(index, to: &piece, at: second, isNight: true)
+      }
     }
     return piece
   }
@@ -97,8 +121,8 @@ extension Plan {
   }
 
   func matches(_ rule: CompiledRule, _ day: Day) -> Bool {
-    guard rule.months & 1 << day.month != 0 else { return false }
-    if rule.isSimple { return rule.weekdays & 1 << day.weekday != 0 }
+    guard rule.months & 1 &<< day.month != 0 else { return false }
+    if rule.isSimple { return rule.weekdays & 1 &<< day.weekday != 0 }
     if !rule.years.isEmpty && !rule.years.contains(where: { lists.years[$0].contains(day.year) }) {
       return false
     }
@@ -115,16 +139,16 @@ extension Plan {
     return onHoliday || rule.hasWeekdays && matchesWeekday(rule, day)
   }
 
-  private func matchesWeekday(_ rule: CompiledRule, _ day: Day) -> Bool {
-    rule.weekdays & 1 << day.weekday != 0
+  func matchesWeekday(_ rule: CompiledRule, _ day: Day) -> Bool {
+    rule.weekdays & 1 &<< day.weekday != 0
       || rule.someWeekdays.contains { lists.weekdays[$0].contains(day) }
   }
 
-  private func isHoliday(_ holiday: HolidayDays, _ day: Day) -> Bool {
+  func isHoliday(_ holiday: HolidayDays, _ day: Day) -> Bool {
     table(holiday).contains(day.number - holiday.dayShift)
   }
 
-  private func table(_ holiday: HolidayDays) -> HolidayTable {
+  func table(_ holiday: HolidayDays) -> HolidayTable {
     holiday.kind == .public ? publicHolidays : schoolHolidays
   }
 

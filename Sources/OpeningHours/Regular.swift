@@ -7,18 +7,30 @@
 
 import Civil
 
+/// The day that was read last, for most questions go on where the last one ended; and how many were read.
+struct Reading {
+  private(set) var agenda = Plan.Agenda.none
+  private(set) var days = 0
+
+  mutating func turn(to day: Int, _ plan: Plan) {
+    guard agenda.day.number != day else { return }
+    plan.turn(&agenda, to: day)
+    days += 1
+  }
+}
+
 struct Regular: Sendable {
   let plan: Plan
   let zone: Zone
 
-  /// A stretch of civil time in which the plan says one thing.
+  /// A stretch of one day in which the plan says one thing.
   struct Piece {
-    /// Seconds since 1970-01-01 00:00 as if clocks were never moved.
-    var start: Int64
-    var end: Int64
-    var agenda: Plan.Agenda
+    var day: Int
     var said: Plan.Piece
 
+    /// Seconds since 1970-01-01 00:00 as if clocks were never moved.
+    var start: Int64 { Int64(day * Plan.day + said.start) }
+    var end: Int64 { Int64(day * Plan.day + said.end) }
     var state: State { said.state }
   }
 
@@ -30,62 +42,66 @@ struct Regular: Sendable {
     case leaving(State)
     /// This state.
     case reaching(State)
+
+    func isMet(by state: State, from old: State) -> Bool {
+      switch self {
+      case .change: state != old
+      case .leaving(let left): state != left
+      case .reaching(let wanted): state == wanted
+      }
+    }
   }
 
-  func state(at instant: Instant) -> State { piece(at: instant).state }
+  func state(at instant: Instant, _ reading: inout Reading) -> State { piece(at: instant, &reading).state }
 
   func reason(at instant: Instant) -> String? {
-    let piece = piece(at: instant)
-    return plan.reason(piece.said, on: piece.agenda.day.number)
+    var reading = Reading()
+    let piece = piece(at: instant, &reading)
+    return plan.reason(piece.said, on: piece.day)
   }
 
   /// The first instant after the given one, and before `limit`, that meets the goal, and its state.
-  func next(_ goal: Goal, after start: Instant, before limit: Instant) -> (instant: Instant, state: State)? {
-    var piece = piece(at: start)
-    let isWanted = test(goal, from: piece.state)
+  func next(
+    _ goal: Goal, after start: Instant, before limit: Instant, _ reading: inout Reading
+  ) -> (instant: Instant, state: State)? {
+    var piece = piece(at: start, &reading)
+    let old = piece.state
     let limit = min(limit, plan.period.map { start + Schedule.seconds(days: $0) } ?? limit)
     guard start < limit else { return nil }
     let lastLocal = limit.seconds + 2 * 86_400
-    while piece.end < lastLocal {
-      piece = self.piece(atLocal: piece.end, after: piece.agenda)
-      guard isWanted(piece.state) else { continue }
-      let edge = happens(piece.start)
+    while true {
+      let end = self.end(of: piece, reading)
+      guard end < lastLocal else { return nil }
+      piece = self.piece(atLocal: end, &reading)
+      guard goal.isMet(by: piece.state, from: old) else { continue }
+      let edge = zone.first(ofLocal: piece.start)
       guard edge.instant < limit else { return nil }
       if edge.isSkipped {
         // Clocks are already further than the edge, perhaps in another piece.
-        piece = self.piece(atLocal: furthest(edge.instant), after: piece.agenda)
-        guard isWanted(piece.state) else { continue }
+        piece = self.piece(at: edge.instant, &reading)
+        guard goal.isMet(by: piece.state, from: old) else { continue }
       }
       return (edge.instant, piece.state)
-    }
-    return nil
-  }
-
-  private func test(_ goal: Goal, from state: State) -> (State) -> Bool {
-    switch goal {
-    case .change: { $0 != state }
-    case .leaving(let old): { $0 != old }
-    case .reaching(let new): { $0 == new }
     }
   }
 
   /// The first instant of the stretch of one state around an instant, if it is later than `limit`.
-  func start(of instant: Instant, after limit: Instant) -> Instant? {
-    var piece = piece(at: instant)
+  func start(of instant: Instant, after limit: Instant, _ reading: inout Reading) -> Instant? {
+    var piece = piece(at: instant, &reading)
     let state = piece.state
     let limit = max(limit, plan.period.map { instant + -Schedule.seconds(days: $0) } ?? limit)
     guard instant > limit else { return nil }
     let firstLocal = limit.seconds - 2 * 86_400
     while piece.start > firstLocal {
       let edge = piece.start
-      piece = self.piece(atLocal: edge - 1, after: piece.agenda)
+      piece = self.piece(atLocal: edge - 1, &reading)
       guard piece.state != state else { continue }
-      let change = happens(edge).instant
+      let change = zone.first(ofLocal: edge).instant
       guard change > limit else { return nil }
       // Where clocks skip, what held before the edge may never have been reached.
-      let before = furthest(change + -1)
+      let before = zone.furthestLocal(at: change + -1)
       if before < piece.start {
-        piece = self.piece(atLocal: before, after: piece.agenda)
+        piece = self.piece(atLocal: before, &reading)
         guard piece.state != state else { continue }
       }
       return change
@@ -97,32 +113,21 @@ struct Regular: Sendable {
 // MARK: Between instants and pieces
 
 extension Regular {
-  private func piece(at instant: Instant) -> Piece { piece(atLocal: furthest(instant), after: nil) }
+  private func piece(at instant: Instant, _ reading: inout Reading) -> Piece {
+    piece(atLocal: zone.furthestLocal(at: instant), &reading)
+  }
 
-  /// The piece around a civil time; `agenda` is the one used last, and often still right.
-  private func piece(atLocal local: Int64, after agenda: Plan.Agenda?) -> Piece {
+  /// The piece around a civil time.
+  private func piece(atLocal local: Int64, _ reading: inout Reading) -> Piece {
     let day = Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
-    let midnight = Int64(day) * 86_400
-    let agenda =
-      if let agenda, agenda.day.number == day { agenda } else { plan.agenda(of: day, previous: agenda) }
-    let said = plan.piece(on: agenda, at: Int(local - midnight))
-    return Piece(
-      start: midnight + Int64(said.start), end: midnight + Int64(said.end), agenda: agenda, said: said)
+    reading.turn(to: day, plan)
+    return Piece(day: day, said: plan.piece(on: reading.agenda, at: Int(local) - day * Plan.day))
   }
 
-  private func furthest(_ instant: Instant) -> Int64 {
-    let civil = zone.furthest(at: instant)
-    return Int64(civil.date.dayNumber) * 86_400 + Int64(civil.time.secondOfDay)
-  }
-
-  /// When an edge happens, and whether clocks skip it.
-  private func happens(_ local: Int64) -> (instant: Instant, isSkipped: Bool) {
-    let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-    let civil = CivilDateTime(
-      date: CivilDate(dayNumber: Int(day)), time: CivilTime(secondOfDay: Int(local - day * 86_400)))
-    switch zone.instant(of: civil) {
-    case .unique(let instant), .fold(let instant, _): return (instant, false)
-    case .gap(let after): return (after, true)
-    }
+  /// When a piece is over and something else may be said, in civil time.
+  private func end(of piece: Piece, _ reading: Reading) -> Int64 {
+    guard piece.said.start == 0 && piece.said.end == Plan.day else { return piece.end }
+    let (end, isFar) = plan.end(ofDayLike: reading.agenda).multipliedReportingOverflow(by: Plan.day)
+    return isFar ? .max : Int64(end)
   }
 }

@@ -34,7 +34,8 @@ public struct Schedule: Sendable {
 
   /// The state at an instant.
   public func state(at instant: Instant) -> State {
-    overlay.piece(at: instant)?.state ?? regular.state(at: instant)
+    var reading = Reading()
+    return state(at: instant, &reading)
   }
 
   /// Why the state is what it is: an exception's reason, a rule's comment, a holiday's name.
@@ -45,19 +46,41 @@ public struct Schedule: Sendable {
 
   /// The longest stretch of one state around an instant.
   public func stretch(at instant: Instant) -> Stretch {
-    Stretch(
-      start: start(of: instant), end: nextChange(after: instant), state: state(at: instant),
-      reason: reason(at: instant))
+    var reading = Reading()
+    return Stretch(
+      start: start(of: instant, &reading), end: nextChange(after: instant),
+      state: state(at: instant), reason: reason(at: instant))
   }
 
   /// The first instant after the given one at which the state is another; nil beyond
   /// ``Limits/changeHorizon``.
   public func nextChange(after instant: Instant) -> Instant? {
-    change(after: instant, before: instant + Schedule.seconds(days: Limits.changeHorizon) + 1)?.instant
+    var reading = Reading()
+    return nextChange(after: instant, &reading)
   }
 
   /// The first open instant at or after the given one; nil for never, or beyond ``Limits/openingHorizon``.
   public func nextOpening(atOrAfter instant: Instant) -> Instant? {
+    var reading = Reading()
+    return nextOpening(atOrAfter: instant, &reading)
+  }
+
+  static func seconds(days: Int) -> Int64 { Int64(days) * 86_400 }
+}
+
+// MARK: The same, in one reading
+
+extension Schedule {
+  func state(at instant: Instant, _ reading: inout Reading) -> State {
+    overlay.piece(at: instant)?.state ?? regular.state(at: instant, &reading)
+  }
+
+  func nextChange(after instant: Instant, _ reading: inout Reading) -> Instant? {
+    let limit = instant + Schedule.seconds(days: Limits.changeHorizon) + 1
+    return change(after: instant, before: limit, &reading)?.instant
+  }
+
+  func nextOpening(atOrAfter instant: Instant, _ reading: inout Reading) -> Instant? {
     let limit = instant + Schedule.seconds(days: Limits.openingHorizon)
     var now = instant
     while now < limit {
@@ -67,37 +90,24 @@ public struct Schedule: Sendable {
         now = exception.end
         continue
       }
-      if regular.state(at: now) == .open { return now }
-      let opening = regularOpening(after: now, before: min(limit, exception?.start ?? limit))
-      if let opening { return opening }
+      if regular.state(at: now, &reading) == .open { return now }
+      if regular.plan.mayOpen {
+        let limit = min(limit, exception?.start ?? limit)
+        let opening = regular.next(.reaching(.open), after: now, before: limit, &reading)
+        if let opening { return opening.instant }
+      }
       guard let exception else { return nil }
       now = exception.start
     }
     return nil
   }
 
-  static func seconds(days: Int) -> Int64 { Int64(days) * 86_400 }
-
-  private func regularOpening(after instant: Instant, before limit: Instant) -> Instant? {
-    let plan = regular.plan
-    guard plan.mayOpen else { return nil }
-    var limit = limit
-    if let last = plan.lastOpenDay {
-      // A day's hours may run into the next, and a zone may be a day from UTC.
-      limit = min(limit, Instant(seconds: Int64(max(last, -100_000_000) + 4) * 86_400))
-    }
-    guard instant < limit else { return nil }
-    return regular.next(.reaching(.open), after: instant, before: limit)?.instant
-  }
-}
-
-// MARK: Changes
-
-extension Schedule {
   /// The first instant after the given one, and before `limit`, at which the state is another, and which.
-  func change(after instant: Instant, before limit: Instant) -> (instant: Instant, state: State)? {
-    if overlay.pieces.isEmpty { return regular.next(.change, after: instant, before: limit) }
-    let state = state(at: instant)
+  func change(
+    after instant: Instant, before limit: Instant, _ reading: inout Reading
+  ) -> (instant: Instant, state: State)? {
+    if overlay.pieces.isEmpty { return regular.next(.change, after: instant, before: limit, &reading) }
+    let state = state(at: instant, &reading)
     var now = instant
     while now < limit {
       let change: Instant
@@ -106,12 +116,12 @@ extension Schedule {
         change = exception.end
       } else {
         let edge = min(limit, exception?.start ?? limit)
-        let next = regular.next(.leaving(state), after: now, before: edge)?.instant ?? exception?.start
-        guard let next else { return nil }
+        let next = regular.next(.leaving(state), after: now, before: edge, &reading)
+        guard let next = next?.instant ?? exception?.start else { return nil }
         change = next
       }
       guard change < limit else { return nil }
-      let changed = self.state(at: change)
+      let changed = self.state(at: change, &reading)
       if changed != state { return (change, changed) }
       now = change
     }
@@ -119,9 +129,9 @@ extension Schedule {
   }
 
   /// The first instant of the stretch around an instant; nil beyond ``Limits/changeHorizon``.
-  private func start(of instant: Instant) -> Instant? {
+  func start(of instant: Instant, _ reading: inout Reading) -> Instant? {
     let limit = instant + -Schedule.seconds(days: Limits.changeHorizon)
-    let state = state(at: instant)
+    let state = state(at: instant, &reading)
     var now = instant
     while now > limit {
       let edge: Instant
@@ -130,11 +140,11 @@ extension Schedule {
       } else {
         let last = overlay.lastPiece(endingBy: now)
         let bound = max(limit, last?.end ?? limit)
-        guard let start = regular.start(of: now, after: bound) ?? last?.end else { return nil }
+        guard let start = regular.start(of: now, after: bound, &reading) ?? last?.end else { return nil }
         edge = start
       }
       guard edge > limit else { return nil }
-      if self.state(at: edge + -1) != state { return edge }
+      if self.state(at: edge + -1, &reading) != state { return edge }
       now = edge + -1
     }
     return nil

@@ -6,7 +6,8 @@ extension Schedule {
   /// The stretches in a window that are not closed, in order, cut at the window's ends.
   public func intervals(from start: Instant, to end: Instant) -> [Interval] {
     var intervals: [Interval] = []
-    forEachStretch(from: start, to: end) { from, to, state in
+    var reading = Reading()
+    forEachStretch(from: start, to: end, &reading) { from, to, state in
       guard state != .closed else { return }
       intervals.append(Interval(start: from, end: to, state: state, reason: reason(at: from)))
     }
@@ -49,11 +50,8 @@ extension Schedule {
 
   /// The open time between two instants, in seconds; 0 when `end` is not later.
   public func workingTime(from start: Instant, to end: Instant) -> Int64 {
-    var sum: Int64 = 0
-    forEachStretch(from: start, to: end) { from, to, state in
-      if state == .open { sum += to - from }
-    }
-    return sum
+    var reading = Reading()
+    return workingTime(from: start, to: end, &reading)
   }
 
   /// The instant that lies so many seconds of open time after another.
@@ -63,10 +61,11 @@ extension Schedule {
   public func add(workingTime: Int64, to instant: Instant) -> Instant? {
     guard workingTime > 0 else { return instant }
     let limit = instant + Schedule.seconds(days: Limits.sumHorizon)
+    var reading = Reading()
     var rest = workingTime
     var now = instant
-    while let opening = nextOpening(atOrAfter: now), opening < limit {
-      let closing = change(after: opening, before: limit)?.instant ?? limit
+    while let opening = nextOpening(atOrAfter: now, &reading), opening < limit {
+      let closing = change(after: opening, before: limit, &reading)?.instant ?? limit
       if rest <= closing - opening { return opening + rest }
       rest -= closing - opening
       now = closing
@@ -74,14 +73,22 @@ extension Schedule {
     return nil
   }
 
+  func workingTime(from start: Instant, to end: Instant, _ reading: inout Reading) -> Int64 {
+    var sum: Int64 = 0
+    forEachStretch(from: start, to: end, &reading) { from, to, state in
+      if state == .open { sum += to - from }
+    }
+    return sum
+  }
+
   /// Calls `body` with each stretch of one state, in order.
   private func forEachStretch(
-    from start: Instant, to end: Instant, _ body: (Instant, Instant, State) -> Void
+    from start: Instant, to end: Instant, _ reading: inout Reading, _ body: (Instant, Instant, State) -> Void
   ) {
     guard start < end else { return }
     var now = start
-    var state = state(at: start)
-    while let change = change(after: now, before: end) {
+    var state = state(at: start, &reading)
+    while let change = change(after: now, before: end, &reading) {
       body(now, change.instant, state)
       (now, state) = change
     }

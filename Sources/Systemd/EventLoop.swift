@@ -84,19 +84,6 @@ extension EventLoop {
     }
   }
 
-  /// Calls `handler` once after any other source was dispatched, before the next one is.
-  ///
-  /// "Before the next one" is what ``Priority/first`` gives: leave it at that for a commit that replies wait for.
-  public func afterTurn(
-    priority: Priority = .first, handler: @escaping () -> Void
-  ) throws(SystemdError) -> EventSource {
-    try EventSource(
-      on: self, "sd_event_add_post", priority: priority, calling: handler
-    ) { source, me in
-      sd_event_add_post(pointer, &source, { _, me in EventSource.dispatch(me) }, me)
-    }
-  }
-
   /// Calls `handler` in the loop's next turn, once for each time it is enabled (it begins enabled).
   public func once(
     priority: Priority = .normal, handler: @escaping () -> Void

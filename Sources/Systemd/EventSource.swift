@@ -17,8 +17,6 @@ nonisolated public struct Readiness: OptionSet, Sendable {
   public static let failed = Readiness(rawValue: 0x008)  // EPOLLERR
   /// Both directions are closed. Told unasked.
   public static let hungUp = Readiness(rawValue: 0x010)  // EPOLLHUP
-  /// The peer closed its writing side.
-  public static let readingEnded = Readiness(rawValue: 0x2000)  // EPOLLRDHUP
 }
 
 /// A source of events on an ``EventLoop``; when the last reference goes, its handler is never called again.
@@ -59,16 +57,6 @@ public final class EventSource {
 
   /// Has the handler called for the next event only.
   public func enableOnce() throws(SystemdError) { try setEnabled(SD_EVENT_ONESHOT) }
-
-  /// Changes what a watched descriptor is watched for.
-  public func setInterest(_ interest: Readiness) throws(SystemdError) {
-    try checked("sd_event_source_set_io_events", sd_event_source_set_io_events(pointer, interest.rawValue))
-  }
-
-  /// Names the source in sd-event's own debug messages.
-  public func describe(_ description: String) {
-    sd_event_source_set_description(pointer, description)
-  }
 
   private func setEnabled(_ state: Int) throws(SystemdError) {
     try checked("sd_event_source_set_enabled", sd_event_source_set_enabled(pointer, CInt(state)))

@@ -59,7 +59,9 @@ func wrote(_ line: [UInt8], _ wishes: Wishes, list: String? = nil) throws(Failur
   let reply = try read(line)
   let entries = list.map { reply[$0].array } ?? [reply]
   let now = reply.givenAt
-  try Terminal.output.write(entries.map { format.filled(from: $0, seenFrom: now) + "\n" }.joined())
+  var lines = ""
+  for entry in entries { lines += try format.filled(from: entry, seenFrom: now) + "\n" }
+  try Terminal.output.write(lines)
   return true
 }
 

@@ -13,7 +13,11 @@ struct Connection: ~Copyable {
     let finder = PathFinder(
       variable: { name in getenv(name).map { String(cString: $0) } }, uid: getuid(),
       exists: { access($0, F_OK) == 0 })
-    try self.init(path: finder.socket(option: option))
+    let path: String
+    do throws(NoHome) { path = try finder.socket(option: option) } catch {
+      throw .usage("\(error), or say --socket")
+    }
+    try self.init(path: path)
   }
 
   private init(path: String) throws(Failure) {

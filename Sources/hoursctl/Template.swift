@@ -46,15 +46,31 @@ struct Template {
     parts.append(.literal(String(rest)))
   }
 
-  /// The line; names that the reply lacks become nothing.
-  func filled(from reply: JSON, seenFrom now: Instant) -> String {
-    let line = parts.map { part in
+  /// The line. A key that may be absent is nothing then; one that no reply ever has is an error.
+  func filled(from reply: JSON, seenFrom now: Instant) throws(Failure) -> String {
+    var line = ""
+    for part in parts {
       switch part {
-      case .literal(let text): text
-      case .name(let name):
-        name.split(separator: ".").reduce(reply) { $0[String($1)] }.spelled(seenFrom: now)
+      case .literal(let text): line += text
+      case .name(let name): line += try value(of: name, in: reply).spelled(seenFrom: now)
       }
     }
-    return shown(line.joined())
+    return shown(line)
+  }
+
+  private func value(of name: String, in reply: JSON) throws(Failure) -> JSON {
+    var value = reply
+    var object = ""
+    for key in name.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+      // What can be answered is in nobody's list: questions come with the call.
+      guard value[key].isPresent || value.keys.isEmpty || JSON.keys.contains(key) || object == "answers"
+      else {
+        throw .usage(
+          "--format: no reply has `\(name)`; this one has \(value.keys.joined(separator: ", "))")
+      }
+      value = value[key]
+      object = key
+    }
+    return value
   }
 }

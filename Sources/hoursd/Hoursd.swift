@@ -19,7 +19,7 @@ private func finder() -> PathFinder {
     variable: { getenv($0).map { String(cString: $0) } }, uid: getuid(), exists: { access($0, F_OK) == 0 })
 }
 
-private func environment() -> [String: String] {
+func environment() -> [String: String] {
   var found: [String: String] = [:]
   for name in ["HOME", "TZ", "TZDIR", "HOURSD_DATA"] {
     if let value = getenv(name) { found[name] = String(cString: value) }
@@ -31,7 +31,7 @@ private func environment() -> [String: String] {
 private func dataFolder() -> String {
   let folder = programFolder()
   if let build = folder.firstRange(of: "/.build/") { return folder[..<build.lowerBound] + "/contrib" }
-  return "\(folder)/../share/hoursd"
+  return folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)] + "/share/hoursd"
 }
 
 /// The folder that this program is installed in.
@@ -43,11 +43,11 @@ private func programFolder() -> String {
   return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/usr/bin"
 }
 
-func places(configuration: String?, state: String?) -> Places {
+func places(configuration: String?, state: String?) throws -> Places {
   let finder = finder()
   return Places(
-    configuration: configuration ?? "\(finder.configurationDirectory)/config.toml",
-    stateDirectory: state ?? finder.stateDirectory, data: dataFolder(),
+    configuration: try configuration ?? finder.configurationDirectory() + "/config.toml",
+    stateDirectory: try state ?? finder.stateDirectory(), data: dataFolder(),
     environment: environment())
 }
 
@@ -68,7 +68,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let options = Options(
-      socket: finder().socket(option: socket), places: places(configuration: config, state: state),
+      socket: try finder().socket(option: socket), places: try places(configuration: config, state: state),
       alarm: alarm,
       hoursctl: "\(programFolder())/hoursctl")
     let code = MainActor.assumeIsolated { () -> CInt in
@@ -89,7 +89,7 @@ struct Check: ParsableCommand {
   var file: String?
 
   func run() throws {
-    let places = places(configuration: file, state: nil)
+    let places = try places(configuration: file, state: "")
     let zones = ZoneLoader(environment: places.environment)
     do {
       if let file, access(file, R_OK) != 0 {

@@ -6,7 +6,6 @@ import HoursCore
 import HoursSetup
 import HoursStore
 import HoursWire
-import Systemd
 
 /// Where the daemon's files are.
 struct Places {
@@ -218,19 +217,22 @@ final class House {
   }
 }
 
-/// Makes a directory and those above it, for the owner alone.
-private func makeDirectory(_ path: String) throws(SystemdError) {
-  guard mkdir(path, 0o700) != 0 else { return }
-  switch errno {
-  case EEXIST: return
-  case ENOENT:
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-      throw SystemdError(function: "mkdir", number: ENOENT)
-    }
-    try makeDirectory(String(path[..<slash]))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw SystemdError(function: "mkdir", number: errno)
-    }
-  default: throw SystemdError(function: "mkdir", number: errno)
+/// A folder that could not be made.
+private struct DirectoryError: Error, CustomStringConvertible {
+  let path: String
+  let number: CInt
+
+  var description: String {
+    "the folder \(path) cannot be made: \(String(cString: strerror(number))); mend that, and ask again"
   }
+}
+
+/// Makes a directory and those above it, for the owner alone.
+private func makeDirectory(_ path: String) throws(DirectoryError) {
+  guard mkdir(path, 0o700) != 0, case let number = errno, number != EEXIST else { return }
+  guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+    throw DirectoryError(path: path, number: number)
+  }
+  try makeDirectory(String(path[..<slash]))
+  guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw DirectoryError(path: path, number: errno) }
 }

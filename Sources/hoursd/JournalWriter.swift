@@ -15,7 +15,7 @@ final class JournalWriter: EventReader {
   private let loop: EventLoop
   private let house: House
   private let voice: Voice
-  private let socket = JournalSocket()
+  private let socket: JournalSocket
   /// The last event that the journal took.
   private var position: Int64 = 0
   /// The position as the log knows it.
@@ -26,10 +26,11 @@ final class JournalWriter: EventReader {
   /// Until the next try; absent before the journal has taken anything.
   private var pause: Duration?
 
-  init(_ house: House, on loop: EventLoop, voice: Voice) {
+  init(_ house: House, on loop: EventLoop, voice: Voice, socket: JournalSocket = JournalSocket()) {
     self.house = house
     self.loop = loop
     self.voice = voice
+    self.socket = socket
   }
 
   /// Goes on where the last daemon stopped; the first one starts now, not with history. To be called when the log

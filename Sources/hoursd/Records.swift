@@ -110,7 +110,7 @@ struct LogArchive: Archive {
       let rows = try log.issues(
         HoursStore.IssueQuery(
           states: Set(query.states.map(IssueRow.State.init)), kind: query.kind.map(IssueRow.Kind.init),
-          client: query.client, dueBy: dueBy, after: query.after ?? 0, limit: query.limit))
+          person: query.person, dueBy: dueBy, after: query.after ?? 0, limit: query.limit))
       return try rows.map { try decodeRecord(Issue.self, from: $0.body) }
     }
   }
@@ -118,7 +118,7 @@ struct LogArchive: Archive {
   func calls(_ query: HoursCore.CallQuery) throws(Refusal) -> [Call] {
     try read {
       let rows = try log.calls(
-        HoursStore.CallQuery(client: query.client, before: query.before ?? .max, limit: query.limit))
+        HoursStore.CallQuery(person: query.person, before: query.before ?? .max, limit: query.limit))
       return try rows.map { try decodeRecord(Call.self, from: $0.body) }
     }
   }

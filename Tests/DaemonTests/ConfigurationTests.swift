@@ -52,6 +52,36 @@ import Testing
     #expect(try !daemon.ask("status").has("configuration_error"))
   }
 
+  /// Standard error is the journal, where names and numbers of contacts have no business; a terminal shows them.
+  @Test(arguments: [true, false])
+  func contactsStayOutOfTheJournal(isJournal: Bool) throws {
+    var options = DaemonProcess.Options()
+    if isJournal {
+      // As the service manager says it.
+      let script = "JOURNAL_STREAM=$(stat -L -c %d:%i /proc/self/fd/2) exec \"$@\""
+      options.wrapper = ["sh", "-c", script, "sh"]
+    }
+    let contacts = """
+
+      [[client]]
+      name = "Zwerg"
+      phones = ["+49 30 1234567"]
+      [[client]]
+      name = "Riese"
+      phones = ["+49 30 1234567"]
+      """
+    let folder = try Folder()
+    let daemon = try DaemonProcess(folder, configuration: closedNow + contacts, options)
+    #expect(daemon.errorText.contains("config.toml:8:"), "\(daemon.errorText)")
+    #expect(daemon.errorText.contains("1234567") == !isJournal, "\(daemon.errorText)")
+    try folder.write(closedNow + contacts + "\ncontract = \"Zwiebel\"\n", to: folder.configuration)
+    #expect(try daemon.ask("reload").message.contains("Zwiebel"))
+    #expect(daemon.errorText.contains("config.toml:9:"), "\(daemon.errorText)")
+    for word in ["Zwerg", "Zwiebel"] {
+      #expect(daemon.errorText.contains(word) == !isJournal, "\(word): \(daemon.errorText)")
+    }
+  }
+
   @Test(arguments: [
     ("hours = \"Mo-Fr 9-17\"\nhuors = 3\n", "2:1"),
     ("hours = 5\n", "1:"),

@@ -58,6 +58,23 @@ import Testing
   }
 }
 
+@Suite struct FolderTests {
+  @Test func aFolderThatCannotBeMadeIsNamed() throws {
+    let folder = try Folder()
+    try folder.write("", to: folder.path + "/file")
+    var options = DaemonProcess.Options()
+    options.state = "\(folder.path)/file/over/state"
+    let daemon = try DaemonProcess(folder, configuration: closedNow, options)
+    let reply = try daemon.ask("status")
+    #expect(reply.code == "internal")
+    #expect(
+      reply.message.hasPrefix("the folder \(folder.path)/file/over/state cannot be made: Not a directory;"),
+      "\(reply)")
+    unlink(folder.path + "/file")
+    #expect(try daemon.ask("status")["state"] == "closed")
+  }
+}
+
 @Suite(.enabled(if: isRoot && isInstalled("unshare"), "needs root, to mount a small disk of its own"))
 struct FullDiskTests {
   /// A daemon whose state is on a disk of 2 MB in a mount namespace of its own.

@@ -70,6 +70,7 @@ extension Dice {
   @Test func damagedCalendars() {
     let text = calendar(
       """
+      X-HOURSD-END;VALUE=DATE:20281231
       BEGIN:VEVENT
       UID:1
       DTSTART;TZID=Europe/Berlin:20261012T140000
@@ -153,6 +154,12 @@ extension Dice {
     Excess(
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART", ";X=1", 16_000, ":20261224\nEND:VEVENT\n" + end,
       "a.ics:3: DTSTART cannot be understood; mend this event, or take it out"),
+    Excess(
+      "BEGIN:VCALENDAR\nX-HOURSD-END:", "9", 500_000, "\nBEGIN:VEVENT\nDTSTART:20261224\nEND:VEVENT\n" + end,
+      "a.ics:2: a line longer than 64 KiB"),
+    Excess(
+      "BEGIN:VCALENDAR\nX-HOURSD-END:", "9", 60_000, "\nBEGIN:VEVENT\nDTSTART:20261224\nEND:VEVENT\n" + end,
+      "a.ics:2: X-HOURSD-END cannot be understood; mend this event, or take it out"),
     Excess(
       "BEGIN:VCALENDAR\n",
       "BEGIN:VEVENT\nDTSTART:20261224\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31\nEND:VEVENT\n", 600, end,

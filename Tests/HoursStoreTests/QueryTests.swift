@@ -89,11 +89,6 @@ struct QueryTests {
     #expect(try filled().calls(query).map(\.id) == ids)
   }
 
-  @Test(arguments: [(.pending, 3), (.solved, 2), (.settled, 2), (.dropped, 1)] as [(IssueRow.State, Int)])
-  func counts(state: IssueRow.State, count: Int) throws {
-    #expect(try filled().issueCount(state) == count)
-  }
-
   @Test func pendingIssues() throws {
     #expect(try filled().pendingIssues().map(\.id) == [2, 3, 6])
   }
@@ -121,7 +116,6 @@ struct QueryTests {
       (SQL.maxCallID, "SEARCH call"),
       (SQL.issue, "SEARCH issue USING INTEGER PRIMARY KEY (rowid=?)"),
       (SQL.call, "SEARCH call USING INTEGER PRIMARY KEY (rowid=?)"),
-      (SQL.told, "SEARCH told USING PRIMARY KEY (person=?)"),
       (SQL.request, "SEARCH request USING INDEX sqlite_autoindex_request_1 (key=?)"),
       (SQL.reader, "SEARCH reader USING PRIMARY KEY (name=?)"),
       (SQL.lastConfiguration, "SEARCH configuration USING INTEGER PRIMARY KEY (rowid=?)"),
@@ -133,7 +127,6 @@ struct QueryTests {
       (SQL.issues, "SEARCH issue USING INDEX issue_by_state (state=? AND id>?)"),
       (SQL.issuesOfClient, "SEARCH issue USING INDEX issue_by_client (client=? AND state=? AND id>?)"),
       (SQL.issuesOfPerson, "SEARCH issue USING INDEX issue_by_person (person=? AND state=? AND id>?)"),
-      (SQL.issueCount, "SEARCH issue USING COVERING INDEX issue_by_state (state=?)"),
       (SQL.calls, "SEARCH call USING INTEGER PRIMARY KEY (rowid<?)"),
       (SQL.callsOfClient, "SEARCH call USING INDEX call_by_client (client=? AND id<?)"),
       (SQL.callsOfPerson, "SEARCH call USING INDEX call_by_person (person=? AND id<?)"),

@@ -65,6 +65,10 @@ private func cases(_ table: String) -> [Case] {
     status {"at":} -> bad-request: not JSON
     status {"at":"tonight} -> bad-request: not JSON
     status {"at":"\x"} -> bad-request: `at` must be a text
+    status {"at":"tonight",} -> bad-request: not JSON
+    status {,} -> bad-request: not JSON
+    triage {"call":1,"answers":{"down":true , }} -> bad-request: not JSON
+    watch {"only":["issue",	]} -> bad-request: not JSON
     status tonight -> bad-request: not JSON
     status [] -> bad-request: no object
     status 3 -> bad-request: no object

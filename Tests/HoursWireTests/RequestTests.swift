@@ -74,6 +74,7 @@ private let understood: [(line: String, request: Request)] = [
     #"call {"about":"it says \"404\"\n\t\\o/ \ud83d\ude00"}"#,
     incoming { $0.about = "it says \"404\"\n\t\\o/ 😀" }
   ),
+  (#"call {"about":"a,}","name":"b,]"}"#, incoming { ($0.about, $0.name) = ("a,}", "b,]") }),
   (#"call {"about":""}"#, incoming()),
   (#"call {"from":"","name":" ","key":""}"#, incoming()),
   (#"call {"severity":"critical"}"#, incoming { $0.severity = .critical }),

@@ -14,17 +14,25 @@ private let runtime = "/run/user/1000"
     (nil, ["XDG_RUNTIME_DIR": "", "HOME": "/home/ann"], true, "/run/user/1000/hoursd/socket"),
     (nil, ["HOME": "/home/ann"], false, "/home/ann/.local/state/hoursd/socket"),
   ] as [(String?, [String: String], Bool, String)])
-func findsTheSocket(_ option: String?, _ variables: [String: String], _ exists: Bool, _ path: String) {
+func findsTheSocket(_ option: String?, _ variables: [String: String], _ exists: Bool, _ path: String) throws {
   let finder = PathFinder(
     variable: { variables[$0] }, uid: 1000, exists: { $0 == runtime && exists })
-  #expect(finder.socket(option: option) == path)
+  #expect(try finder.socket(option: option) == path)
 }
 
-@Test func findsTheFolders() {
+@Test func findsTheFolders() throws {
   let plain = PathFinder(variable: { $0 == "HOME" ? "/home/ann" : nil }, uid: 1000, exists: { _ in false })
-  #expect(plain.stateDirectory == "/home/ann/.local/state/hoursd")
-  #expect(plain.configurationDirectory == "/home/ann/.config/hoursd")
+  #expect(try plain.stateDirectory() == "/home/ann/.local/state/hoursd")
+  #expect(try plain.configurationDirectory() == "/home/ann/.config/hoursd")
   let chosen = PathFinder(variable: { "/xdg/\($0)" }, uid: 1000, exists: { _ in false })
-  #expect(chosen.stateDirectory == "/xdg/XDG_STATE_HOME/hoursd")
-  #expect(chosen.configurationDirectory == "/xdg/XDG_CONFIG_HOME/hoursd")
+  #expect(try chosen.stateDirectory() == "/xdg/XDG_STATE_HOME/hoursd")
+  #expect(try chosen.configurationDirectory() == "/xdg/XDG_CONFIG_HOME/hoursd")
+}
+
+@Test(arguments: [nil, ""]) func withoutAHomeOnlyWhatIsSaidIsFound(_ home: String?) throws {
+  let finder = PathFinder(variable: { $0 == "HOME" ? home : nil }, uid: 1000, exists: { _ in false })
+  #expect(throws: NoHome.self) { try finder.socket(option: nil) }
+  #expect(throws: NoHome.self) { try finder.stateDirectory() }
+  #expect(throws: NoHome.self) { try finder.configurationDirectory() }
+  #expect(try finder.socket(option: "/tmp/s") == "/tmp/s")
 }

@@ -1,6 +1,10 @@
 // A reply, and what people see of it.
 
+import Foundation
+import HoursWire
 import Testing
+
+@testable import hoursctl
 
 private func screen(
   _ words: String, _ reply: String, columns: UInt16? = nil, environment: [String: String] = [:]
@@ -34,7 +38,7 @@ private let closed = #"""
   let reply = #"""
     {"state":"closed","break":true,"now":"2026-11-23T13:15:00+03:00","until":"2026-11-23T14:00:00+03:00",\#
     "zone":"Europe/Moscow","pending":0,"due":0,"overdue":0,"clock":"behind",\#
-    "configuration_error":"config.toml:3:1: no such key","seq":7}
+    "configuration_error":"config.toml:3:1: no such key","warnings":["DE: no holiday is known after 2030-12-31"],"seq":7}
     """#
   #expect(
     try screen("status", reply) == """
@@ -42,6 +46,7 @@ private let closed = #"""
       queue          nothing is owed
       clock          behind: calls are recorded, nothing is announced until it is right
       configuration  config.toml:3:1: no such key
+      warning        DE: no holiday is known after 2030-12-31
 
       """)
 }
@@ -61,12 +66,49 @@ func timesAreSaidAsPeopleSayThem(_ time: String, _ spelled: String) throws {
 }
 
 @Test(arguments: [
-  ("'{state} {until}'", "closed tomorrow 09:00"), ("'{pending}/{due}'", "3/1"), ("'[{nothing}]'", "[]"),
+  ("'{state} {until}'", "closed tomorrow 09:00"), ("'{pending}/{due}'", "3/1"),
+  ("'[{configuration_error}]'", "[]"),
   ("'{{{state}}'", "{closed}"), ("plain", "plain"), ("'{zone.name}'", ""),
-  ("'{new_key.of}'", "a, newer, daemon"),
+  ("'{new_key.of}'", "a, newer, daemon"), ("'{answers.down}'", ""),
 ])
 func aFormatIsFilled(_ format: String, _ line: String) throws {
   #expect(try screen("--format \(format)", closed) == line + "\n")
+}
+
+@Test(arguments: [
+  ("--format '{state} {nope}'", closed, "`nope`; this one has alarm, due, new_key, next_opening,"),
+  ("status --format {}", closed, "``; this one has alarm"),
+  ("status --format {new_key.off}", closed, "`new_key.off`; this one has of"),
+  ("issues --format {who}", queue, "`who`; this one has about, class, client, due, id, kind,"),
+])
+func aFormatWithAKeyThatNoReplyHasIsRefused(_ words: String, _ reply: String, _ says: String) throws {
+  let run = try hoursctl(words, replies: reply + "\n")
+  #expect(run.status == 64 && run.output.isEmpty)
+  #expect(run.errors.hasPrefix("hoursctl: --format: no reply has \(says)"), "\(run.errors)")
+}
+
+@Test func aFormatOfNothingIsNothing() throws {
+  #expect(try screen("issues --format {who}", #"{"issues":[]}"#) == "")
+}
+
+/// The program's list of keys is that of the protocol's page.
+@Test func theKeysOfAFormatAreTheProtocols() throws {
+  let page = try String(
+    contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../contrib/doc/protocol.md"), encoding: .utf8)
+  let named = Set(page.matches(of: /`([a-z_]+)`/).map { String($0.1) })
+  #expect(JSON.keys.subtracting(named) == [])
+  let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { $0.split(separator: "|") }
+  let tables = page.components(separatedBy: "| key | value | meaning |\n").dropFirst()
+  let shown = tables.flatMap { $0.split(separator: "\n").prefix { $0.hasPrefix("|") } }
+    .flatMap { $0.split(separator: "|")[0].matches(of: /`([a-z_]+)`/).map { String($0.1) } }
+  #expect(shown.count > 50 && Set(shown).subtracting(JSON.keys) == [])
+  let events = rows.filter { $0[0].contains(".") && !$0[0].contains("/") }
+    .flatMap { $0[1].matches(of: /`([a-z_]+)`/).map { String($0.1) } }
+  #expect(events.count > 10 && Set(events).subtracting(JSON.keys) == [])
+  let given = verbs.flatMap { $0.gives.split(separator: ", ") }
+    .compactMap { $0.wholeMatch(of: /([a-z_]+)\??/).map { String($0.1) } }
+  #expect(Set(given).subtracting(JSON.keys) == [])
 }
 
 @Test func textsAreReadAsTheyWereMeant() throws {
@@ -116,7 +158,7 @@ private let queue = #"""
 }
 
 @Test func aFormatHasALineForEachIssue() throws {
-  #expect(try screen("issues --format '{id} {who}{name}'", queue) == "1 Acme GmbH\n12 \n")
+  #expect(try screen("issues --format '{id} {client}{name}'", queue) == "1 acmeAcme GmbH\n12 \n")
 }
 
 @Test func anEmptyQueueIsSaid() throws {

@@ -25,7 +25,7 @@ struct DescriptorSetTests {
     let stage = try Stage()
     var served = [Int](repeating: 0, count: connections.count)
     var turns: [Int] = [0]
-    let set = try DescriptorSet(on: stage.loop, batch: 64) { token, readiness in
+    let set = try DescriptorSet(on: stage.loop, batch: 64, settled: { turns.append(0) }) { token, readiness in
       #expect(readiness == .readable)
       var byte: UInt8 = 0
       #expect(read(connections[Int(token)].0, &byte, 1) == 1)
@@ -33,7 +33,6 @@ struct DescriptorSetTests {
       turns[turns.count - 1] += 1
       if served.allSatisfy({ $0 == 3 }) { stage.done() }
     }
-    let end = try stage.loop.afterTurn { turns.append(0) }
     for (token, (ours, theirs)) in connections.enumerated() {
       try set.add(ours, for: .readable, token: UInt64(token))
       #expect(write(theirs, "abc", 3) == 3)
@@ -41,7 +40,7 @@ struct DescriptorSetTests {
     try stage.run()
     #expect(served == [Int](repeating: 3, count: 200))
     #expect(turns.filter { $0 > 0 } == [64, 64, 64, 64, 64, 64, 64, 64, 64, 24])
-    withExtendedLifetime((set, end)) {}
+    withExtendedLifetime(set) {}
   }
 
   @Test func whoIsNeverReadStarvesNobody() throws {
@@ -99,11 +98,11 @@ struct DescriptorSetTests {
       story.append(readiness)
       guard story.count == 1 else { return stage.done() }
       Glibc.close(theirs)
-      #expect(throws: Never.self) { try set?.modify(ours, for: [.readable, .readingEnded], token: 7) }
+      #expect(throws: Never.self) { try set?.modify(ours, for: .readable, token: 7) }
     }
     try set?.add(ours, for: .writable, token: 7)
     try stage.run()
-    #expect(story == [.writable, [.readable, .readingEnded, .hungUp]])
+    #expect(story == [.writable, [.readable, .hungUp]])
     set = nil
     Glibc.close(ours)
   }

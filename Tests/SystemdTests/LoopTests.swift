@@ -15,23 +15,6 @@ struct LoopTests {
     withExtendedLifetime([first, second]) {}
   }
 
-  @Test func theTurnEndsAfterEachHandler() throws {
-    let stage = try Stage()
-    var story: [String] = []
-    let sources = try [
-      stage.loop.once { story.append("a") },
-      stage.loop.once { story.append("b") },
-      stage.loop.once(priority: .last) {
-        story.append("c")
-        stage.done()
-      },
-      stage.loop.afterTurn { story.append("commit") },
-    ]
-    try stage.run()
-    #expect(story == ["a", "commit", "b", "commit", "c"])
-    withExtendedLifetime(sources) {}
-  }
-
   @Test func aSourceThatIsGoneIsNotCalled() throws {
     let stage = try Stage()
     var called = false
@@ -69,29 +52,6 @@ struct LoopTests {
     pthread_kill(pthread_self(), number)
     try stage.run()
     #expect(count == 2)
-    withExtendedLifetime(source) {}
-  }
-
-  @Test func interestChanges() throws {
-    let (ours, theirs) = try socketPair()
-    defer {
-      close(ours)
-      close(theirs)
-    }
-    let stage = try Stage()
-    var story: [Readiness] = []
-    var source: EventSource?
-    source = try stage.loop.watch(descriptor: ours, for: .writable) { readiness in
-      story.append(readiness)
-      switch story.count {
-      case 1:
-        write(theirs, "x", 1)
-        #expect(throws: Never.self) { try source?.setInterest(.readable) }
-      default: stage.done()
-      }
-    }
-    try stage.run()
-    #expect(story == [.writable, .readable])
     withExtendedLifetime(source) {}
   }
 

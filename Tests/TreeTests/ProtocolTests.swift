@@ -163,8 +163,8 @@ private func run(_ name: String, _ arguments: [String], _ environment: [String: 
   return (String(decoding: output, as: UTF8.self), process.terminationStatus)
 }
 
-/// A folder for a configuration, with the calendars that the page's one names.
-private final class SetupFolder {
+/// A folder for a configuration, with the calendars that the pages' ones name.
+final class SetupFolder {
   let url = FileManager.default.temporaryDirectory.appending(path: "setup-\(UUID().uuidString)")
   var file: String { url.appending(path: "config.toml").path }
 
@@ -191,9 +191,10 @@ private final class SetupFolder {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  func check(_ configuration: String) throws -> (output: String, status: Int32) {
+  /// What `check` says, by the holidays of this folder or by those of the tree.
+  func check(_ configuration: String, isTrees: Bool = false) throws -> (output: String, status: Int32) {
     try configuration.write(toFile: file, atomically: true, encoding: .utf8)
-    return try run("hoursd", ["check", file], ["HOURSD_DATA": url.path])
+    return try run("hoursd", ["check", file], isTrees ? [:] : ["HOURSD_DATA": url.path])
   }
 }
 

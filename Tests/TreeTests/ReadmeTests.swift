@@ -13,6 +13,7 @@ struct Step: CustomStringConvertible {
 
 struct Readme {
   let configuration: String
+  let holidays: String
   var steps: [Step] = []
 
   init() throws {
@@ -23,6 +24,7 @@ struct Readme {
       }
     }
     configuration = String(try #require(blocks("toml").first))
+    holidays = String(try #require(blocks("toml").dropFirst().first))
     for block in blocks("console") {
       for line in block.split(separator: "\n") {
         if line.hasPrefix("$ ") {
@@ -52,6 +54,15 @@ func timeless(_ text: String) -> String {
     .replacing(/((tomorrow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)( \d+ [A-Z][a-z]+)? )?\d\d:\d\d/, with: "TIME")
     .replacing(/alarm +\w+/, with: "alarm WHOEVER")
     .replacing(/\ +/, with: " ").replacing(/\ \n/, with: "\n").replacing(/\n+/, with: "\n")
+}
+
+/// A program that was just built finds the holidays that come with it.
+@Test func theHolidaysAreGood() throws {
+  let folder = try SetupFolder()
+  let (output, status) = try folder.check(Readme().holidays, isTrees: true)
+  #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
+  let wrong = try folder.check(Readme().holidays.replacing("DE-BY", with: "Bayern"), isTrees: true)
+  #expect(wrong.status == 78 && wrong.output.contains("did you mean \"DE-BY\"?"), "\(wrong.output)")
 }
 
 @Test func theFirstEveningIsAsTheReadmeShowsIt() throws {

@@ -126,7 +126,7 @@ struct CallsCommand: AskingCommand {
   static let list: String? = "calls"
 
   @OptionGroup var options: CommonOptions
-  @Option(help: "Only this client's.") var client: String?
+  @Option(help: "Only this contact's: an id or a name.") var client: String?
   @Option(help: ArgumentHelp("Only calls older than this one.", valueName: "id")) var before: Int64?
   @Option(help: "At most so many, up to 1000.") var limit: Int?
 

@@ -12,7 +12,7 @@ struct IssuesCommand: AskingCommand {
   @Option(help: "pending, solved, settled, dropped (several with commas) or all; else pending and solved.")
   var state: String?
   @Option(help: "support or ring-back.") var kind: IssueKind?
-  @Option(help: "Only this client's.") var client: String?
+  @Option(help: "Only this contact's: an id or a name.") var client: String?
   @Option(help: ArgumentHelp("Only what is due by then.", valueName: "time")) var dueBy: String?
   @Option(help: ArgumentHelp("Only issues younger than this one.", valueName: "id")) var after: Int64?
   @Option(help: "At most so many, up to 1000.") var limit: Int?

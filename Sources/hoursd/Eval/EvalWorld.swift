@@ -18,14 +18,9 @@ struct EvalHours {
 
 /// The surroundings of one run.
 struct EvalWorld {
-  let places: Places
-  let zones: ZoneLoader
+  let environment = hoursd.environment()
+  let zones = ZoneLoader(environment: hoursd.environment())
   let now = Clock().now()
-
-  init() {
-    places = hoursd.places(configuration: nil, state: nil)
-    zones = ZoneLoader(environment: places.environment)
-  }
 
   /// Blocks where the locale says that they can be shown.
   var signs: WeekPicture.Signs {
@@ -38,7 +33,7 @@ struct EvalWorld {
 
   /// The zone of an option; the system's without one.
   func zone(_ option: String?) throws(EvalFailure) -> Zone {
-    guard let option else { return SystemZone.zone(environment: places.environment, zones: zones) }
+    guard let option else { return SystemZone.zone(environment: environment, zones: zones) }
     do { return try zones.zone(named: option) } catch { throw .option(error, of: "--zone") }
   }
 
@@ -66,9 +61,11 @@ struct EvalWorld {
   }
 
   private func ownHours(zone: String?) throws(EvalFailure) -> EvalHours {
+    let places: Places
     let configuration: Configuration
     let warnings: [SetupWarning]
     do {
+      places = try hoursd.places(configuration: nil, state: "")
       let sources = try Sources.read(
         path: places.configuration, data: places.data, environment: places.environment, zones: zones)
       (configuration, warnings) = try sources.configuration(zones: zones, at: now)
@@ -76,6 +73,8 @@ struct EvalWorld {
       throw .configuration(error)
     } catch let errors as SetupErrors {
       throw .configuration(errors)
+    } catch let error as NoHome {
+      throw .configuration(error)
     } catch {
       preconditionFailure("\(error)")
     }

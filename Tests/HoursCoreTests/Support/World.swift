@@ -75,7 +75,7 @@ struct MemoryArchive: Archive {
   func issues(_ query: IssueQuery, dueBy: Int64?) -> [HoursCore.Issue] {
     let found = issues.values.filter { issue in
       query.states.contains(issue.state) && (query.kind ?? issue.kind) == issue.kind
-        && (query.client == nil || query.client == issue.client) && issue.due.seconds <= dueBy ?? .max
+        && (query.person == nil || query.person == issue.person) && issue.due.seconds <= dueBy ?? .max
         && issue.id > query.after ?? 0
     }
     return Array(found.sorted { $0.id < $1.id }.prefix(query.limit))
@@ -83,7 +83,7 @@ struct MemoryArchive: Archive {
 
   func calls(_ query: CallQuery) -> [Call] {
     let found = calls.values.filter { call in
-      (query.client == nil || query.client == call.caller.id) && call.id < query.before ?? .max
+      (query.person == nil || query.person == call.caller.person) && call.id < query.before ?? .max
     }
     return Array(found.sorted { $0.id > $1.id }.prefix(query.limit))
   }

@@ -1,0 +1,83 @@
+// What no conversation can bring about at will: a commit that fails just then, a journal that goes just then.
+
+import HoursCore
+import HoursStore
+import Systemd
+import Testing
+
+@testable import hoursd
+
+@MainActor
+@Suite struct PartsTests {
+  /// What was due by itself is on disk, whatever becomes of the request that came in the same turn.
+  @Test func whatWasDueIsToldThoughTheRequestFails() throws {
+    let folder = try Folder()
+    let parts = try Parts(in: folder)
+    let listener = Listener()
+    parts.turn.add(listener)
+    // Nobody was told yet that the office is closed: that is due with the first turn.
+    parts.open()
+    let log = try #require(parts.house.log)
+    #expect(try log.lastSeq() == 1)
+    // The number of an event that is there already: the turn is spoiled.
+    #expect(throws: DatabaseError.self) {
+      try log.stage(EventRow(seq: 1, at: 0, name: "issue.queued", body: [], issues: []))
+    }
+    parts.turn.end()
+    #expect(listener.heard == ["office.closed"])
+    try parts.note("the next turn")
+    #expect(listener.heard == ["office.closed", "issue.queued"])
+  }
+
+  /// A daemon that ends before the journal took anything leaves its place behind: the next one goes on there.
+  @Test func theJournalsFirstPlaceIsKept() throws {
+    let folder = try Folder()
+    let path = "\(folder.path)/journal"
+    let loop = try EventLoop()
+    do {
+      let parts = try Parts(in: folder)
+      let writer = parts.journal(on: loop, at: path)
+      try parts.note("nobody hears")
+      withExtendedLifetime(writer) {}
+    }
+    let journal = try TestJournal(at: path)
+    let parts = try Parts(in: folder)
+    let writer = parts.journal(on: loop, at: path)
+    try parts.note("heard")
+    #expect(journal.events() == ["office.closed", "issue.queued", "issue.queued"])
+    withExtendedLifetime(writer) {}
+  }
+
+  /// A journal that goes and comes back gets what it missed, though nothing more happens.
+  @Test func aJournalThatWasGoneIsTriedAgain() throws {
+    let folder = try Folder()
+    let path = "\(folder.path)/journal"
+    let loop = try EventLoop()
+    var journal: TestJournal? = try TestJournal(at: path)
+    let parts = try Parts(in: folder)
+    let writer = parts.journal(on: loop, at: path)
+    try parts.note("heard")
+    #expect(journal?.events() == ["office.closed", "issue.queued"])
+    journal = nil
+    try parts.note("nobody hears")
+    let back = try TestJournal(at: path)
+    let patience = try ElapsedTimer(on: loop) { loop.exit(75) }
+    try patience.arm(after: .seconds(20))
+    let entries = try loop.watch(descriptor: back.descriptor, for: .readable) { _ in loop.exit(0) }
+    #expect(try loop.run() == 0, "it was not tried again")
+    #expect(back.events() == ["issue.queued"])
+    withExtendedLifetime((writer, entries)) {}
+  }
+}
+
+extension Parts {
+  /// A journal writer as the daemon has it.
+  fileprivate func journal(on loop: EventLoop, at path: String) -> JournalWriter {
+    let writer = JournalWriter(house, on: loop, voice: Voice(), socket: JournalSocket(path: path))
+    house.logOpened = { writer.start() }
+    turn.beforeCommit = { writer.keepPosition() }
+    turn.add(writer)
+    open()
+    return writer
+  }
+}
