@@ -92,7 +92,7 @@ struct EvalWorld {
   /// The calendars of the command line: files, and those that come with the program.
   func calendars(files: [String], regions: [String]) throws(EvalFailure) -> [CalendarFile] {
     var calendars = files.map(CalendarFile.init(path:))
-    let data = places.environment["HOURSD_DATA"] ?? places.data
+    let data = environment["HOURSD_DATA"] ?? dataFolder()
     for region in regions {
       do { calendars.append(try CalendarFile(region: region, data: data)) } catch { throw .calendar(error) }
     }
