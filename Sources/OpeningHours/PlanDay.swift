@@ -26,6 +26,8 @@ extension Plan {
     fileprivate(set) var night: UInt64 = 0
     /// The last rule that takes the place of those before it; -1 when none does.
     fileprivate(set) var replacer: Int
+    /// How many days were matched so far, this one's and those turned away from.
+    fileprivate(set) var daysRead = 0
 
     /// That of no day.
     static var none: Agenda { Agenda(day: .none, today: 0, replacer: -1) }
@@ -41,12 +43,18 @@ extension Plan {
     let day = Day(number)
     agenda.day = day
     agenda.today = matching(day)
+    agenda.daysRead &+= 1
     agenda.replacer = UInt64.bitWidth - 1 - (agenda.today & masks.replacing).leadingZeroBitCount
     for index in farRules where rules[index].replaces && matches(rules[index], day) {
       agenda.replacer = index
     }
     guard masks.reaching != 0 else { return }
-    agenda.night = masks.reaching & (isNext ? yesterday : matching(Day(number - 1)))
+    if isNext {
+      agenda.night = yesterday & masks.reaching
+    } else {
+      agenda.night = matching(Day(number - 1)) & masks.reaching
+      agenda.daysRead &+= 1
+    }
   }
 
   /// The rules past the 64th, for which no word has a bit.

@@ -23,37 +23,47 @@ extension Plan {
 
   /// Until when a rule that matches a day surely goes on to match, or one that does not surely does not.
   private func change(of rule: CompiledRule, after day: Day, isMatched: Bool) -> Int {
-    // All selectors must hold: the first to end ends the rule, and before the last to begin it does not begin.
-    var end = Int.max
-    var beginning = Int.min
-    func take(_ holds: Bool, _ until: Int) {
-      if holds { end = min(end, until) } else { beginning = max(beginning, until) }
+    var selectors = Selectors()
+    if rule.months != .max {
+      selectors.take(rule.months & 1 &<< day.month != 0, monthChange(rule.months, after: day))
     }
-    if rule.months != .max { take(rule.months & 1 &<< day.month != 0, monthChange(rule.months, after: day)) }
     if !rule.years.isEmpty {
       let holds = rule.years.contains { lists.years[$0].contains(day.year) }
-      take(holds, yearChange(rule.years, holds, after: day))
+      selectors.take(holds, yearChange(rule.years, holds, after: day))
     }
-    if isMatched || beginning == .min {
+    // Where month or year rule the day out, the rest would seldom say more.
+    if isMatched || selectors.beginning == .min {
       if !rule.dates.isEmpty {
         let holds = rule.dates.contains { lists.dates[$0].contains(day) }
-        take(holds, rule.dates.reduce(.max) { min($0, lists.dates[$1].change(after: day)) })
+        selectors.take(holds, rule.dates.reduce(.max) { min($0, lists.dates[$1].change(after: day)) })
       }
       if !rule.weeks.isEmpty {
         let week = day.week
         let holds = rule.weeks.contains { lists.weeks[$0].contains(week) }
-        take(holds, weekChange(rule.weeks, holds, week, after: day))
+        selectors.take(holds, weekChange(rule.weeks, holds, week, after: day))
       }
-      takeDays(rule, day, take)
+      takeDays(rule, day, &selectors)
     }
-    return isMatched ? end : beginning
+    return isMatched ? selectors.end : selectors.beginning
+  }
+
+  /// All of a rule's selectors must hold.
+  private struct Selectors {
+    /// The first to end ends the rule.
+    var end = Int.max
+    /// Before the last to begin it does not begin.
+    var beginning = Int.min
+
+    mutating func take(_ holds: Bool, _ until: Int) {
+      if holds { end = min(end, until) } else { beginning = max(beginning, until) }
+    }
   }
 
   /// Weekdays and holidays, of which either suffices unless the rule wants both.
-  private func takeDays(_ rule: CompiledRule, _ day: Day, _ take: (Bool, Int) -> Void) {
+  private func takeDays(_ rule: CompiledRule, _ day: Day, _ selectors: inout Selectors) {
     let weekdayChange = rule.hasWeekdays ? weekdayChange(rule, after: day) : .max
     if rule.holidays.isEmpty {
-      if rule.hasWeekdays { take(matchesWeekday(rule, day), weekdayChange) }
+      if rule.hasWeekdays { selectors.take(matchesWeekday(rule, day), weekdayChange) }
       return
     }
     let onHoliday = rule.holidays.contains { isHoliday(lists.holidays[$0], day) }
@@ -62,10 +72,10 @@ extension Plan {
       return min(end, table(holiday).change(after: day.number - holiday.dayShift, shift: holiday.dayShift))
     }
     if rule.needsHolidayAndWeekday {
-      take(onHoliday, holidayChange)
-      take(matchesWeekday(rule, day), weekdayChange)
+      selectors.take(onHoliday, holidayChange)
+      selectors.take(matchesWeekday(rule, day), weekdayChange)
     } else {
-      take(onHoliday || rule.hasWeekdays && matchesWeekday(rule, day), min(weekdayChange, holidayChange))
+      selectors.take(onHoliday || rule.hasWeekdays && matchesWeekday(rule, day), min(weekdayChange, holidayChange))
     }
   }
 
