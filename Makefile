@@ -19,7 +19,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-hours doc
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-hours doc fuzz
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -39,6 +39,9 @@ bench: build ## hoursd beside a bare C epoll server, as ratios
 bench-hours: ## our hours beside opening-hours-py: the same answers, and the time they take
 	$(SWIFT) build $(RELEASE) --product hours-bench
 	@contrib/bench/hours $(BIN)
+
+fuzz: ## hours' properties on inputs that nobody thought of, for SECONDS (600)
+	@contrib/fuzz/run $(or $(SECONDS),600)
 
 doc: ## the OpeningHours library's documentation, as DocC archives in .build/doc
 	$(SWIFT) build --target OpeningHours

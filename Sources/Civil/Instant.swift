@@ -8,7 +8,12 @@ public struct Instant: Hashable, Sendable {
   public var seconds: Int64
 
   /// Makes the instant that lies so many seconds after 1970-01-01T00:00:00Z.
-  public init(seconds: Int64) { self.seconds = seconds }
+  ///
+  /// Thirty million years on either side time ends: further instants are the last or first.
+  public init(seconds: Int64) { self.seconds = min(max(seconds, -Instant.furthest), Instant.furthest) }
+
+  /// So far that nobody asks for it, so near that no sum of days, offsets and seconds overflows.
+  private static let furthest: Int64 = 1_000_000_000_000_000
 }
 
 extension Instant: Comparable {
@@ -17,7 +22,8 @@ extension Instant: Comparable {
 
   /// The instant so many seconds later (earlier, when negative).
   public static func + (instant: Instant, seconds: Int64) -> Instant {
-    Instant(seconds: instant.seconds + seconds)
+    let (sum, overflow) = instant.seconds.addingReportingOverflow(seconds)
+    return Instant(seconds: overflow ? (seconds < 0 ? .min : .max) : sum)
   }
 
   /// The seconds from `b` to `a`.

@@ -65,6 +65,4 @@ public enum Limits {
   // Evaluating hours without an office
   /// Different hours, and zones, that are kept for the lines to come.
   public static let evaluated = 4_096
-  /// How long a time may be whose intervals are listed, in days.
-  public static let listed = 400
 }

@@ -26,9 +26,15 @@ public struct LocalTime: Hashable, Sendable {
   }
 
   /// `18:00`, `tomorrow 09:00`, `Mon 30 Nov 09:00`, `Mon 4 Jan 2027 09:00`.
+  ///
+  /// Without the zone it is not known when today began: this time's own offset is taken for now, too.
   public func spelled(seenFrom now: Instant) -> String {
     let local = now.seconds + offset
-    let today = CivilDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+    return spelled(on: CivilDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)))
+  }
+
+  /// The same for whoever knows which day it is.
+  public func spelled(on today: CivilDate) -> String {
     switch date.dayNumber - today.dayNumber {
     case 0: return "\(time)"
     case 1: return "tomorrow \(time)"

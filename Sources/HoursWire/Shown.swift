@@ -67,5 +67,7 @@ extension String {
 
 extension [String] {
   /// The texts that hold something, joined.
-  public func joinedFilled(_ separator: String) -> String { filter { !$0.isEmpty }.joined(separator: separator) }
+  public func joinedFilled(_ separator: String) -> String {
+    filter { !$0.isEmpty }.joined(separator: separator)
+  }
 }

@@ -35,7 +35,8 @@ public struct WeekPicture: Sendable {
 
   /// Makes the picture of the week in which a date lies.
   public init(
-    around date: CivilDate, stretches: [Stretch], notes: [CivilDate: [String]] = [:], now: CivilDateTime? = nil
+    around date: CivilDate, stretches: [Stretch], notes: [CivilDate: [String]] = [:],
+    now: CivilDateTime? = nil
   ) {
     monday = date.adding(days: 1 - date.weekday.rawValue)
     self.stretches = stretches
@@ -89,7 +90,8 @@ public struct WeekPicture: Sendable {
     if month != end.month { start += " " + Self.months[month - 1] }
     if year != end.year { start += " \(year)" }
     let separator = month == end.month ? "-" : " - "
-    let title = "\(start)\(separator)\(end.day) \(Self.months[end.month - 1]) \(end.year), week \(monday.isoWeek)"
+    let last = "\(end.day) \(Self.months[end.month - 1]) \(end.year)"
+    let title = "\(start)\(separator)\(last), week \(monday.isoWeek)"
     var legend = ["\(signs.open) open"]
     if stretches.contains(where: \.isUnknown) { legend.append("\(signs.unknown) unknown") }
     legend.append("\(signs.closed) closed")

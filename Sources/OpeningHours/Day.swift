@@ -46,10 +46,8 @@ extension DateRange {
           ? (first.month...last.month).contains(day.month)
           : day.month >= first.month || day.month <= last.month
       }
-      let start = first.count(in: day.year)
-      var end = last.count(in: first.year ?? day.year)
-      if end < start { end += 12 }
-      return (start...end).contains(day.year * 12 + day.month)
+      let now = day.year * 12 + day.month
+      return now >= first.count(in: day.year) && now <= last.count(in: first.year ?? day.year)
     case .from(let first):
       if let start = first.resolved(in: day.year) {
         if day.number >= start { return true }
@@ -110,6 +108,9 @@ extension DatePoint {
     var number: Int
     switch anchor {
     case .easter: number = Easter.day(of: year)
+    case .weekday(let weekday, let count, let month):
+      guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+      number = first.day(of: weekday, number: count, isEnd: isEnd)
     case .monthDay(let month, let day):
       if let date = CivilDate(year: year, month: month, day: day) {
         number = date.dayNumber
@@ -128,6 +129,23 @@ extension DatePoint {
       }
     }
     return number + dayShift
+  }
+}
+
+extension CivilDate {
+  /// The number of the day that is the month's first, second, ..., last such weekday; `self` is its first day.
+  ///
+  /// A fifth that the month lacks is the next day past the month where a range begins, the month's last day
+  /// where one ends; counted from the end, likewise.
+  fileprivate func day(of weekday: Weekday, number: Int, isEnd: Bool) -> Int {
+    let last = dayNumber + CivilDate.daysIn(month: month, of: year) - 1
+    let lastWeekday = CivilDate(dayNumber: last).weekday.rawValue
+    if number > 0 {
+      let found = dayNumber + (weekday.rawValue - self.weekday.rawValue + 7) % 7 + (number - 1) * 7
+      return found <= last ? found : isEnd ? last : last + 1
+    }
+    let found = last - (lastWeekday - weekday.rawValue + 7) % 7 + (number + 1) * 7
+    return found >= dayNumber ? found : isEnd ? dayNumber - 1 : dayNumber
   }
 }
 

@@ -15,8 +15,14 @@ public struct Expression: Hashable, Sendable {
     _ text: String
   ) throws(ExpressionError) -> (expression: Expression, warnings: [Warning]) {
     var parser = try Parser(text)
-    let rules = try parser.rules()
-    return (Expression(rules: rules), parser.warnings.sorted { $0.offset < $1.offset })
+    let expression = Expression(rules: try parser.rules())
+    // The canonical form may be longer; it must be readable, too. No piece grows by more than five times.
+    if text.utf8.count > Limits.expressionLength / 5,
+      expression.description.utf8.count > Limits.expressionLength
+    {
+      throw ExpressionError(offset: 0, text: "", kind: .tooLong)
+    }
+    return (expression, parser.warnings.sorted { $0.offset < $1.offset })
   }
 
   private init(rules: [Rule]) { self.rules = rules }

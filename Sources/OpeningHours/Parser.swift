@@ -117,9 +117,21 @@ struct Parser {
     return joint
   }
 
+  /// What may stand in place of a word after a rule: a state that it lacks, or the next rule's beginning.
   private var suggestedJoint: String? {
     guard case .word(let word, let meaning) = token.kind else { return nil }
-    return meaning == nil ? Words.guess(any: word) : "; " + word
+    guard meaning == nil else { return "; " + word }
+    guard let guess = Words.guess(any: word) else { return nil }
+    guard case .modifier = Words.meaning(of: guess) else { return "; " + guess }
+    return endsInState ? nil : guess
+  }
+
+  private var endsInState: Bool {
+    guard position > 0 else { return false }
+    switch lexer.tokens[position - 1].kind {
+    case .comment, .word(_, .modifier): return true
+    default: return false
+    }
   }
 
   /// The order in which a rule's parts are written.
@@ -218,9 +230,15 @@ struct Parser {
         advance()
       }
     } else if case .comment(let comment) = token.kind {
+      advance()
+      if case .word(let word, .modifier) = token.kind {
+        advance()
+        throw failure(
+          from: wordStart, .expected("the state before its comment"),
+          suggestion: "\(word.lowercased()) \"\(comment)\"")
+      }
       rule.state = .unknown
       rule.comment = comment
-      advance()
     } else if rule.times.isEmpty && !rule.matchesEveryDay {
       warn(from: start, "without hours these days are open all day; say so with open, or give hours")
     }
@@ -233,7 +251,7 @@ extension Rule {
   fileprivate mutating func joinYearAndDates() {
     guard years.count == 1, years[0].first == years[0].last, !dates.isEmpty, dates.allSatisfy(\.isYearly)
     else { return }
-    dates = dates.map { $0.inYear(years[0].first) }
+    dates = dates.flatMap { $0.inYear(years[0].first).withinYear }
     years = []
   }
 

@@ -32,10 +32,23 @@ extension Parser {
     advance()
     guard Parser.years.contains(number.value) else {
       let (hour, minute) = (number.value / 100, number.value % 100)
-      let isTime = hour <= 24 && minute < 60
-      throw failure(from: start, .noSuchYear, suggestion: isTime ? two(hour) + ":" + two(minute) : nil)
+      guard hour < 24, minute < 60 else { throw failure(from: start, .noSuchYear) }
+      throw noSuchYear(from: start, time: two(hour) + ":" + two(minute))
     }
     return number.value
+  }
+
+  /// Refuses `0900-1700` and `1800+` whole, since hours were meant.
+  private mutating func noSuchYear(from start: Int, time: String) -> ExpressionError {
+    if isSymbol("+") {
+      return failure(from: start, .noSuchYear, suggestion: time)
+    }
+    guard isSymbol("-"), let end = number(ahead: 1), end.digits == 4, end.value <= 2400, end.value % 100 < 60
+    else { return failure(from: start, .noSuchYear) }
+    advance()
+    advance()
+    let last = two(end.value / 100) + ":" + two(end.value % 100)
+    return failure(from: start, .noSuchYear, suggestion: time + "-" + last)
   }
 
   private mutating func yearRange() throws(ExpressionError) -> YearRange {
@@ -110,7 +123,11 @@ extension Parser {
       if number()?.digits == 4 { year = try self.year() }
       let start = token.start
       let range = try dateRange(year: year, from: start)
-      rule.dates.append(range)
+      let pieces = range.withinYear
+      if pieces.count > 1, let year {
+        warn(from: start, "all of these months are of \(year); the next year's are written with their year")
+      }
+      rule.dates += pieces
       guard case .days(let first, let last, _) = range, case .monthDay(let month, _) = last.anchor else {
         continue
       }
@@ -151,10 +168,42 @@ extension Parser {
       return try dateRange(from: try datePoint(year: year), startingAt: start)
     }
     let month = try month()
+    if startsWeekdayOfMonth(mustBeRange: true) {
+      let first = try weekdayPoint(of: month, year: year)
+      return try dateRange(from: first, startingAt: start)
+    }
     guard startsDayOfMonth else { return try monthRange(YearMonth(year: year, month: month)) }
     var first = DatePoint(year: year, anchor: try monthDay(month, from: start))
     try readShift(into: &first)
     return try dateRange(from: first, startingAt: start)
+  }
+
+  /// Whether `Su[-1]` stands next, after a month, as the end of a range.
+  ///
+  /// Where a range begins, the sign and a date must follow: `Mar Su[-1]` alone is a month with its weekdays.
+  private func startsWeekdayOfMonth(mustBeRange: Bool) -> Bool {
+    guard case .weekday = meaning(), isSymbol("[", ahead: 1) else { return false }
+    guard mustBeRange else { return true }
+    var ahead = isSymbol("-", ahead: 2) ? 3 : 2
+    guard number(ahead: ahead) != nil, isSymbol("]", ahead: ahead + 1) else { return false }
+    ahead += 2
+    if number(ahead: ahead + 1) != nil && meaning(ahead: ahead + 2) == .day { ahead += 3 }
+    return isSymbol("-", ahead: ahead)
+      && (startsDate(ahead: ahead + 1) || number(ahead: ahead + 1)?.digits == 4)
+  }
+
+  /// `Su[-1]`, `Su[-1] +1 day`, after a month.
+  private mutating func weekdayPoint(of month: Int, year: Int?) throws(ExpressionError) -> DatePoint {
+    let start = token.start
+    guard case .word(let written, .weekday(let weekday)) = token.kind else { throw unexpected("a weekday") }
+    advance()
+    settle(written, as: Words.weekdays[weekday.rawValue - 1], at: start)
+    advance()
+    let sign = take("-") ? -1 : 1
+    let number = try nth(from: token.start)
+    guard take("]") else { throw unexpected("]: a range begins and ends on one day") }
+    let anchor = DatePoint.Anchor.weekday(weekday, number: sign * number, month: month)
+    return DatePoint(year: year, anchor: anchor, dayShift: try dayShift() ?? 0)
   }
 
   private mutating func month() throws(ExpressionError) -> Int {
@@ -229,6 +278,11 @@ extension Parser {
     }
     if let end = last.year, let begin = first.year, end < begin { throw failure(from: start, .backwards) }
     var step = try step(upTo: 366)
+    if case .weekday = first.anchor, last.anchor == first.anchor, last.dayShift == first.dayShift,
+      last.year == nil
+    {
+      throw failure(from: start, .expected("two days: this range ends where it begins"))
+    }
     if last == DatePoint(year: nil, anchor: first.anchor) && !hasShift(first) {
       // From a day to itself is that day.
       last = first
@@ -249,7 +303,16 @@ extension Parser {
       settle(word, as: "easter", at: start)
       point = DatePoint(year: year, anchor: .easter)
     } else {
-      point = DatePoint(year: year, anchor: try monthDay(try month(), from: start))
+      let month = try month()
+      if startsWeekdayOfMonth(mustBeRange: false) { return try weekdayPoint(of: month, year: year) }
+      guard startsDayOfMonth else {
+        // `Jun 05-Aug 10:00-12:00`: the number is an hour.
+        let longest = CivilDate.daysIn(month: month, of: year ?? 2000)
+        throw failure(
+          from: start, .expected("a day: a range that begins on a day ends on one"),
+          suggestion: monthText(month, longest))
+      }
+      point = DatePoint(year: year, anchor: try monthDay(month, from: start))
     }
     try readShift(into: &point)
     return point

@@ -102,7 +102,7 @@ extension Parser {
     return true
   }
 
-  private mutating func nth(from start: Int) throws(ExpressionError) -> Int {
+  mutating func nth(from start: Int) throws(ExpressionError) -> Int {
     guard let number = number() else { throw unexpected("a number from 1 to 5, or from -1 to -5") }
     advance()
     guard (1...5).contains(number.value) else {

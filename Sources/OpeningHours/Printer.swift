@@ -113,6 +113,8 @@ extension DatePoint {
       switch anchor {
       case .monthDay(let month, let day): "\(Words.months[month - 1]) \(two(day))"
       case .easter: "easter"
+      case .weekday(let weekday, let number, let month):
+        "\(Words.months[month - 1]) \(Words.weekdays[weekday.rawValue - 1])[\(number)]"
       }
     return yearText(year) + day + shiftText
   }

@@ -74,6 +74,17 @@ extension DateRange {
   /// Whether it comes every year.
   var isYearly: Bool { self == inYear(nil) }
 
+  /// `2026 Nov-Feb` in pieces of the year that alone is meant, as the public engines have it; others whole.
+  var withinYear: [DateRange] {
+    guard case .months(let first, let last) = self, let year = first.year, last.year == nil,
+      last.month < first.month
+    else { return [self] }
+    return [
+      .months(first: first, last: YearMonth(year: nil, month: 12)),
+      .months(first: YearMonth(year: year, month: 1), last: YearMonth(year: nil, month: last.month)),
+    ]
+  }
+
   /// The same range, beginning in one year.
   func inYear(_ year: Int?) -> DateRange {
     switch self {
@@ -98,11 +109,13 @@ struct YearMonth: Hashable, Sendable {
   var month: Int
 }
 
-/// A day of one year or of every year, perhaps moved: `Dec 24`, `easter +1 day`, `Nov 01 +Su`.
+/// A day of one year or of every year, perhaps moved: `Dec 24`, `easter +1 day`, `Nov 01 +Su`, `Mar Su[-1]`.
 struct DatePoint: Hashable, Sendable {
   enum Anchor: Hashable, Sendable {
     case monthDay(month: Int, day: Int)
     case easter
+    /// A weekday of a month, 1 to 5 counted from its start, -1 to -5 from its end; only at a range's ends.
+    case weekday(Weekday, number: Int, month: Int)
   }
 
   /// `+Su` is the first Sunday after the day (not the day itself), `-Su` the last before.
@@ -118,10 +131,18 @@ struct DatePoint: Hashable, Sendable {
 
   /// The year in which a range from here to `last` ends; nil when it is of every year.
   func endYear(with last: DatePoint) -> Int? {
-    guard let year, last.year == nil, case .monthDay(let month, let day) = anchor,
-      case .monthDay(let lastMonth, let lastDay) = last.anchor
+    guard let year, last.year == nil, let begin = roughMonthDay, let end = last.roughMonthDay
     else { return last.year ?? year }
-    return (lastMonth, lastDay) < (month, day) ? year + 1 : year
+    return end < begin ? year + 1 : year
+  }
+
+  /// Month and day, near enough to tell which of two ends of a range comes first.
+  private var roughMonthDay: (month: Int, day: Int)? {
+    switch anchor {
+    case .monthDay(let month, let day): (month, day)
+    case .weekday(_, let number, let month): (month, number > 0 ? number * 7 : 32 + number * 7)
+    case .easter: nil
+    }
   }
 
   /// Whether it is the same month and day every year.

@@ -13,7 +13,7 @@ struct Hoursctl: ParsableCommand {
       +2 working hours.
 
       Exit status: 0 done; 1 the answer is no (open); 64 usage; 65 the daemon refused; 69 no daemon; 74 the \
-      connection broke; 78 a wrong configuration (check).
+      connection broke; 78 a wrong configuration (check, eval).
       """,
     version: programVersion,
     subcommands: [

@@ -12,7 +12,7 @@ extension JSON {
     "questions", "queued_at", "reason", "reminded_at", "reminders", "replied_at", "rule", "say", "seq",
     "settled_at", "severity", "since", "solution", "solved_at", "start", "state", "surcharge",
     "surcharge_offer", "text", "times", "told", "told_at", "unknown", "unsent", "until", "verbs",
-    "verdict", "version", "was_critical", "watching", "why", "working", "zone",
+    "verdict", "version", "warnings", "was_critical", "watching", "why", "working", "zone",
   ]
 
   /// The keys that this object has, in the order of the alphabet.

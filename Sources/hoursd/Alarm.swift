@@ -33,7 +33,7 @@ final class Alarm {
   var changed: () -> Void = {}
   private var timer: WallClockTimer?
   private var bus: UserBus?
-  private var unit: TransientTimer?
+  private var unit: AlternatingTimer?
   private var manager = Manager.unused
   private var wanted: Instant?
   private var leaving: (() -> Void)?
@@ -57,7 +57,7 @@ final class Alarm {
     if case .armed = manager { .systemd } else { .internal }
   }
 
-  /// Calls `leave` as soon as no arming is under way: between its two calls over the bus nothing is armed.
+  /// Calls `leave` as soon as no arming is under way: what was asked for last must stand.
   func settle(then leave: @escaping () -> Void) {
     guard let unit, unit.isUnderWay else { return leave() }
     leaving = leave
@@ -122,11 +122,11 @@ final class Alarm {
     armLoop()
   }
 
-  private func openUnit(at now: Instant) -> TransientTimer? {
+  private func openUnit(at now: Instant) -> AlternatingTimer? {
     if let unit { return unit }
     do throws(SystemdError) {
       let bus = try UserBus(on: loop) { [weak self] in self?.lostBus(at: now) }
-      let unit = try TransientTimer(
+      let unit = try AlternatingTimer(
         TransientUnit(
           name: "hoursd-wake", description: "hoursd: the next opening, closing or reminder", command: command),
         on: bus)

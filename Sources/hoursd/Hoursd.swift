@@ -28,10 +28,10 @@ func environment() -> [String: String] {
 }
 
 /// Where the data is that comes with this program: beside it, or in the source tree that it was just built in.
-private func dataFolder() -> String {
+func dataFolder() -> String {
   let folder = programFolder()
   if let build = folder.firstRange(of: "/.build/") { return folder[..<build.lowerBound] + "/contrib" }
-  return "\(folder)/../share/hoursd"
+  return folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)] + "/share/hoursd"
 }
 
 /// The folder that this program is installed in.

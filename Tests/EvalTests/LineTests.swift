@@ -75,7 +75,9 @@ private let bad: [(line: String, code: String, piece: String)] = [
   (#"{"expr":"Mo 09:00-18:00; PH of"}"#, "invalid", #""offset":19,"text":"of","suggestion":"off""#),
   (#"{"expr":"sunrise-sunset"}"#, "invalid", "do not follow the sun"),
   (#"{"expr":"\#(String(repeating: "Mo,", count: 1400))Mo"}"#, "invalid", "longer than 4096 bytes"),
-  (#"{"expr":"24/7","tz":"Europe/Berln"}"#, "invalid", #""text":"Europe/Berln","suggestion":"Europe/Berlin""#),
+  (
+    #"{"expr":"24/7","tz":"Europe/Berln"}"#, "invalid", #""text":"Europe/Berln","suggestion":"Europe/Berlin""#
+  ),
   (#"{"expr":"24/7","tz":"../../etc/passwd"}"#, "invalid", "no time zone"),
   (#"{"expr":"24/7","tz":1}"#, "bad-request", "`tz` must be a text"),
   (#"{"expr":"24/7","at":"whenever"}"#, "invalid", "`at`: `whenever` is no time"),
@@ -115,7 +117,8 @@ private let bad: [(line: String, code: String, piece: String)] = [
   }
   var input = Data()
   let lines = [
-    Data([0x7B, 0xFF, 0x7D]), right, padded(to: 65_536), padded(to: 65_537), right, padded(to: 1_000_000), right,
+    Data([0x7B, 0xFF, 0x7D]), right, padded(to: 65_536), padded(to: 65_537), right, padded(to: 1_000_000),
+    right,
     right + Data("\r".utf8), padded(to: 65_536) + Data("\r".utf8),
   ]
   for line in lines { input += line + Data("\n".utf8) }

@@ -80,6 +80,7 @@ func evaluated(
 /// The words of a command line, as a shell parts them; single quotes keep blanks.
 func words(_ line: String) -> [String] {
   line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+    // Every other part was between quotes.
     index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
   }
 }

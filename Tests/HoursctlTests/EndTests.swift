@@ -127,6 +127,20 @@ private let events = #"""
   #expect(found.status == 78)
 }
 
+/// Its words are the other program's, whatever they look like; only what stands before the verb is hoursctl's own.
+@Test(arguments: [
+  (["eval"], "eval"), (["eval", "Mo-Fr 09:00-18:00", "--at", "+2h"], "eval Mo-Fr 09:00-18:00 --at +2h"),
+  (["eval", "--help"], "eval --help"), (["eval", "--no-such"], "eval --no-such"),
+  (["--json", "eval", "24/7"], "eval --json 24/7"), (["--socket", "x", "eval", "24/7"], "eval 24/7"),
+])
+func evalIsTheDaemonsOwn(_ arguments: [String], _ handedOver: String) throws {
+  let place = try Place()
+  try place.write("hoursd", "#!/bin/sh\necho \"$0 $*\"\nexit 65\n")
+  let beside = try place.run(arguments, program: try copy(in: place), environment: ["PATH": "/bin"])
+  #expect(beside.output == "\(place.folder)/hoursd \(handedOver)\n")
+  #expect(beside.status == 65)
+}
+
 /// hoursctl where no hoursd of ours is beside it.
 private func copy(in place: Place) throws -> String {
   let path = "\(place.folder)/hoursctl"

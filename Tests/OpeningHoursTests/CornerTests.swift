@@ -111,6 +111,25 @@ struct StateRow: CustomTestStringConvertible {
       """))
   func dates(row: StateRow) throws { try row.check() }
 
+  /// A weekday of a month as a range's end, and the months of one year, as opening-hours-py 2.1.4 (and, without
+  /// years, KOpeningHours 22.12.3) has them.
+  @Test(
+    arguments: StateRow.rows(
+      """
+      Mar Su[-1]-Oct Su[-1] 10:00-11:00                | 2026-03-28 12:00 | closed | 2026-03-29 10:00
+      Mar Su[-1]-Oct Su[-1] 10:00-11:00                | 2026-10-25 11:00 | closed | 2027-03-28 10:00
+      Mar Su[-1]-Oct 10 10:00-11:00                    | 2026-10-10 11:00 | closed | 2027-03-28 10:00
+      Mar 10-Oct Su[1] 10:00-11:00                     | 2026-10-04 11:00 | closed | 2027-03-10 10:00
+      Mar Su[-1] -1 day-Oct Su[-1] +1 day 10:00-11:00  | 2026-10-26 09:00 | closed | 2026-10-26 10:00
+      Mar Su[-1] -1 day-Oct Su[-1] +1 day 10:00-11:00  | 2026-10-26 11:00 | closed | 2027-03-27 10:00
+      Oct Su[-1]-Mar Su[-1] 10:00-11:00                | 2026-03-29 11:00 | closed | 2026-10-25 10:00
+      2026 Mar Su[-1]-2027 Oct Su[-1] 10:00-11:00      | 2027-10-31 11:00 | closed | never
+      2026 Aug-May 09:00-10:00                         | 2026-05-31 10:00 | closed | 2026-08-01 09:00
+      2026 Aug-May 09:00-10:00                         | 2025-08-01 09:30 | closed | 2026-01-01 09:00
+      2026 Aug-May 09:00-10:00                         | 2026-12-31 10:00 | closed | never
+      """))
+  func rangesByWeekday(row: StateRow) throws { try row.check() }
+
   /// Berlin: forward on 2026-03-29 at 02:00, back on 2026-10-25 at 03:00. Apia had no 2011-12-30.
   @Test(
     arguments: StateRow.rows(

@@ -61,6 +61,13 @@ import Testing
       Th[1-3,5] 10:00-12:00
       Fr[-1] -1 day 10:00-12:00
       Aug,Dec We[2] 10:00-12:00
+      Mar Su[-1]-Oct Su[-1] 10:00-12:00
+      Mar Su[-1]-Oct Su[-1] Mo-Fr 10:00-12:00
+      Mar Su[1] -1 day-Oct Sa[4] +2 days off
+      Mar 10-Oct Su[1] off
+      Oct Su[-1]-Mar 10,20 off
+      easter-Oct Su[-1] off
+      2026 Oct Su[-1]-2027 Mar Su[-1],Dec 24 off
       """.split(separator: "\n").map(String.init))
   func canonical(text: String) throws {
     let (expression, warnings) = try Expression.parse(text)
@@ -129,6 +136,7 @@ import Testing
       Dec 24 2026 off          -> 2026 Dec 24 off      -> `2026`: days are written before times, and years, dates, weeks before weekdays
       Mo off;; Tu off          -> Mo off; Tu off       -> `;;`: one ; is enough
       Mo off | Tu off          -> Mo off || Tu off     -> `|`: the sign for fallback hours is ||
+      2026 Nov-Feb off         -> 2026 Nov-Dec,2026 Jan-Feb off -> `Nov-Feb`: all of these months are of 2026; the next year's are written with their year
       """))
   func odd(row: [String]) throws {
     let (expression, warnings) = try Expression.parse(row[0])
@@ -206,8 +214,9 @@ import Testing
       Dec 24-20 off               -> 0  -> `Dec 24-20`: this range ends before it begins; did you mean `Dec 20-24`?
       week 54 off                 -> 5  -> `54`: no such week
       2028-2026 off               -> 0  -> `2028-2026`: this range ends before it begins; did you mean `2026-2028`?
-      1800 off                    -> 0  -> `1800`: no such year; did you mean `18:00`?
-      Mo-Fr 0900-1700             -> 6  -> `0900`: no such year; did you mean `09:00`?
+      1800 off                    -> 0  -> `1800`: no such year
+      Mo-Fr 0900-1700             -> 6  -> `0900-1700`: no such year; did you mean `09:00-17:00`?
+      Mo-Fr 1800+                 -> 6  -> `1800`: no such year; did you mean `18:00`?
       09:00-17:60                 -> 6  -> `17:60`: no such time
       09:00-49:00                 -> 6  -> `49:00`: no such time
       24:00-26:00                 -> 0  -> `24:00-26:00`: expected a start before 24:00; later is the next day's 00:00
@@ -223,6 +232,15 @@ import Testing
       Mo 09:00-17:00 offf         -> 15 -> `offf`: expected ; or , or || before the next rule; did you mean `off`?
       Mo 09:00-17:00 Tu off       -> 15 -> `Tu`: expected ; or , before the next rule; did you mean `; Tu`?
       Mo off 09:00-17:00          -> 7  -> `09`: expected ; or , or || before the next rule
+      Mo off off                  -> 7  -> `off`: expected ; or , or || before the next rule; did you mean `; off`?
+      Mo off offf                 -> 7  -> `offf`: expected ; or , or || before the next rule
+      Mo "x" Tue-Fri              -> 7  -> `Tue`: expected ; or , or || before the next rule; did you mean `; Tue`?
+      Mo 09:00-17:00 Tuse off     -> 15 -> `Tuse`: expected ; or , or || before the next rule; did you mean `; Tu`?
+      Mo "lunch" off              -> 3  -> `"lunch" off`: expected the state before its comment; did you mean `off "lunch"`?
+      Jun 05-Aug 10:00-12:00      -> 7  -> `Aug`: expected a day: a range that begins on a day ends on one; did you mean `Aug 31`?
+      Jun-Aug 05 off              -> 8  -> `05`: expected a month alone: a range that ends on a day begins on one
+      Mar Su[-1]-Mar Su[-1] off   -> 0  -> `Mar Su[-1]-Mar Su[-1]`: expected two days: this range ends where it begins
+      Jan 05-Mar Su[1,2] off      -> 15 -> `,`: expected ]: a range begins and ends on one day
       workdays 09:00-17:00        -> 0  -> `workdays`: this word means nothing here; did you mean `Mo-Fr`?
       Mo 09:00-17:00 ||           -> 17 -> expected hours after the last sign
       Mo 09:00-17:00 @            -> 15 -> `@`: expected hours such as Mo-Fr 09:00-18:00
@@ -233,6 +251,12 @@ import Testing
     #expect(error.description == row[2])
     #expect(error.offset == Int(row[1]))
     #expect(Array(row[0].utf8.dropFirst(error.offset)).starts(with: Array(error.text.utf8)))
+    // Put in its place, the suggestion is understood.
+    if let suggestion = error.suggestion {
+      var bytes = Array(row[0].utf8)
+      bytes.replaceSubrange(error.offset..<error.offset + error.text.utf8.count, with: suggestion.utf8)
+      #expect(throws: Never.self) { try Expression(String(decoding: bytes, as: UTF8.self)) }
+    }
   }
 
   @Test(arguments: ["", "  ", "\n"])

@@ -100,61 +100,24 @@ import Testing
     }
   }
 
-  /// Whatever the hours and the exceptions: stretches meet, openings are the first, sums add up.
-  @Test func answersAgreeWithEachOther() throws {
-    var random = Random(seed: 3)
-    let days = ["", "Tu-Fr ", "Sa,Su ", "Th[1] ", "PH ", "PH +1 day ", "Oct-Mar ", "2026 ", "week 10-50/2 "]
-    let hours = [
-      "09:00-17:00", "22:00-02:00", "18:00+", "02:15-02:45", "12:00-48:00", "08:00-12:00,13:00-17:00",
-    ]
-    let states = ["", " off", " unknown", " open \"x\""]
-    let zones = try ["Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo"].map(World.zone)
-    let base = try #require(Instant(rfc3339: "2026-10-01T00:00:00Z"))
-    var holidays = Holidays()
-    holidays.public[try #require(CivilDate("2026-10-03"))] = "Saturday"
-    for _ in 0..<400 {
-      let rules = (0..<Int.random(in: 1...3, using: &random)).map { _ in
-        [days, hours, states].map { $0.randomElement(using: &random) ?? "" }.joined()
+  /// What the fuzzer asks of expressions and schedules, on bytes from a seed: pieces of the grammar, and the
+  /// texts of its corpus with bytes changed.
+  @Test func properties() throws {
+    var random = Random(seed: 2027)
+    let zones = try ["Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia"].map(World.zone) + [.utc]
+    let properties = Properties(zones: zones)
+    for _ in 0..<300 {
+      let choices = (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) }
+      try properties.check(bytes: [1] + choices)
+    }
+    for file in try FileManager.default.contentsOfDirectory(atPath: World.corpus.path).sorted() {
+      let text = [UInt8](try Data(contentsOf: World.corpus.appending(path: file)))
+      try properties.check(bytes: text)
+      for _ in 0..<30 {
+        var bytes = text
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0x20...0x7E, using: &random)
+        _ = try properties.check(text: String(decoding: bytes, as: UTF8.self))
       }
-      let text = rules.joined(separator: ["; ", ", ", " || "].randomElement(using: &random) ?? "; ")
-      let exceptions = (0..<Int.random(in: 0...3, using: &random)).map { _ in
-        let start = base + Int64.random(in: 0..<8_000, using: &random) * 300
-        return Exception(
-          start: start, end: start + Int64.random(in: 0..<900, using: &random) * 300,
-          state: State.allCases.randomElement(using: &random) ?? .closed)
-      }
-      let schedule = Schedule(
-        try Expression(text), zone: zones.randomElement(using: &random) ?? .utc, holidays: holidays,
-        exceptions: exceptions)
-      let now = base + Int64.random(in: 0..<2_400_000, using: &random)
-      expectAgreement(schedule, at: now, using: &random)
     }
-  }
-
-  private func expectAgreement(_ schedule: Schedule, at now: Instant, using random: inout Random) {
-    let about = "\(schedule.expression) in \(schedule.zone) at \(now)"
-    let stretch = schedule.stretch(at: now)
-    #expect(stretch.state == schedule.state(at: now), "\(about)")
-    if let start = stretch.start {
-      #expect(start <= now && schedule.state(at: start) == stretch.state, "\(about)")
-      #expect(schedule.state(at: start + -1) != stretch.state, "\(about)")
-    }
-    if let end = stretch.end {
-      #expect(end > now && schedule.state(at: end) != stretch.state, "\(about)")
-      #expect(schedule.state(at: end + -1) == stretch.state, "\(about)")
-    }
-    if let opening = schedule.nextOpening(atOrAfter: now) {
-      #expect(schedule.state(at: opening) == .open, "\(about)")
-      #expect(opening == now || schedule.workingTime(from: now, to: opening) == 0, "\(about)")
-    }
-    let later = now + 20 * 86_400
-    let intervals = schedule.intervals(from: now, to: later)
-    #expect(zip(intervals, intervals.dropFirst()).allSatisfy { $0.end <= $1.start }, "\(about)")
-    let open = intervals.filter { $0.state == .open }.reduce(0) { $0 + ($1.end - $1.start) }
-    #expect(open == schedule.workingTime(from: now, to: later), "\(about)")
-    guard open > 0 else { return }
-    let part = Int64.random(in: 1...open, using: &random)
-    let sum = schedule.add(workingTime: part, to: now)
-    #expect(sum.map { schedule.workingTime(from: now, to: $0) } == part, "\(about)")
   }
 }

@@ -7,6 +7,9 @@ import OpeningHours
 enum World {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Vectors")
 
+  /// The inputs that the fuzzer begins with.
+  static let corpus = folder.appending(path: "../../../contrib/fuzz/corpus").standardizedFileURL
+
   /// The zones of the vectors, read once.
   private static let zones: [String: Zone] = {
     let names = [

@@ -16,7 +16,8 @@ let allowed: [String: Set<String>] = [
   "HoursSetup": ["Civil", "OpeningHours", "HoursCore", "CToml", "CIcal", "CPhoneNumber", "Glibc"],
   "Systemd": ["CSystemd", "Glibc"],
   "hoursd": [
-    "Civil", "OpeningHours", "HoursCore", "HoursWire", "HoursSetup", "HoursStore", "Systemd", "ArgumentParser",
+    "Civil", "OpeningHours", "HoursCore", "HoursWire", "HoursSetup", "HoursStore", "Systemd",
+    "ArgumentParser",
     "Glibc",
   ],
   "hoursctl": ["Civil", "HoursCore", "HoursWire", "ArgumentParser", "FoundationEssentials", "Glibc"],

@@ -46,13 +46,14 @@ func eveningZone(at now: Date) -> String {
   return offset == 0 ? "Etc/GMT" : "Etc/GMT\(offset > 0 ? "-" : "+")\(abs(offset))"
 }
 
-/// Text without the times of a day that is not the README's, and without the widths that follow from them.
+/// Text without the times of a day that is not the README's, without the widths that follow from them, and without
+/// empty lines.
 func timeless(_ text: String) -> String {
   text
     .replacing(/(tomorrow, )?(on )?[A-Z][a-z]+day \d+ [A-Z][a-z]+,? at \d+:\d\d/, with: "WHEN")
     .replacing(/((tomorrow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)( \d+ [A-Z][a-z]+)? )?\d\d:\d\d/, with: "TIME")
     .replacing(/alarm +\w+/, with: "alarm WHOEVER")
-    .replacing(/\ +/, with: " ").replacing(/\ \n/, with: "\n")
+    .replacing(/\ +/, with: " ").replacing(/\ \n/, with: "\n").replacing(/\n+/, with: "\n")
 }
 
 /// A program that was just built finds the holidays that come with it.

@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
 /// Listed for the help; its words are the other program's to read, so they never come to the parser (Shortcut.swift).
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Say what opening hours mean, your own or any others; no daemon is needed.",
+    commandName: "eval",
+    abstract: "Say what opening hours mean, your own or any others; no daemon is needed.",
     usage: "hoursctl eval --help")
 
   func run() throws { try handOver(["eval"]) }

@@ -12,9 +12,9 @@ struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Say what opening hours mean, your own or any others.",
     usage: """
-      hoursctl eval [EXPRESSION] [--zone ZONE] [--at TIME] [--calendar FILE ...] [--json]
-      hoursctl eval [EXPRESSION] --from TIME --to TIME [--zone ZONE] [--calendar FILE ...] [--json]
-      hoursctl eval --lines [--zone ZONE] [--calendar FILE ...]
+      hoursctl eval [EXPRESSION] [--at TIME] [--zone ZONE] [--country CODE] [--calendar FILE] [--json]
+      hoursctl eval [EXPRESSION] --from TIME --to TIME [--zone ZONE] [--country CODE] [--calendar FILE] [--json]
+      hoursctl eval --lines [--zone ZONE] [--country CODE] [--calendar FILE]
       """,
     discussion: """
       Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
@@ -43,8 +43,14 @@ struct Eval: ParsableCommand {
   @Option(help: ArgumentHelp("List the open times up to here.", valueName: "time"))
   var to: String?
 
-  @Option(help: ArgumentHelp("An iCalendar file of public holidays (PH); may be repeated.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("An iCalendar file of public holidays (PH); may be repeated.", valueName: "file"))
   var calendar: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A country or region whose public holidays count; may be repeated.", valueName: "code")
+  )
+  var country: [String] = []
 
   @Flag(help: "Print one line of JSON.")
   var json = false
@@ -77,8 +83,8 @@ struct Eval: ParsableCommand {
   private func answerLines() throws(EvalFailure) {
     let world = EvalWorld()
     var defaults = Evaluator.Defaults(zone: try world.zone(zone))
-    var oddities: [String] = []
-    defaults.holidays.public = try world.holidays(calendar, in: defaults.zone, oddities: &oddities)
+    let calendars = try world.calendars(files: calendar, regions: country)
+    defaults.holidays.public = try world.holidays(calendars, in: defaults.zone, around: world.now).days
     var evaluator = Evaluator(defaults, loader: world.zones) { Clock().now() }
     var reader = LineReader(descriptor: STDIN_FILENO)
     var answers: [UInt8] = []
@@ -95,10 +101,12 @@ struct Eval: ParsableCommand {
 
   private func answerOnce() throws(EvalFailure) {
     let world = EvalWorld()
-    let written = try world.hours(expression.joined(separator: " "), zone: zone)
+    let text = expression.isEmpty ? nil : expression.joined(separator: " ")
+    let written = try world.hours(text, zone: zone)
     // Calendars are read for the years that are asked about; which those are, they may change by days only.
     let about = try world.instant(from ?? at, from == nil ? "--at" : "--from", for: written)
-    let hours = try world.adding(calendar, to: written, around: about)
+    let calendars = try world.calendars(files: calendar, regions: country)
+    let hours = try world.adding(calendars, to: written, around: about)
     let output: [UInt8]
     if let from, let to {
       let start = try world.instant(from, "--from", for: hours)

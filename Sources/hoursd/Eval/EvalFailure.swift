@@ -18,19 +18,16 @@ struct EvalFailure: Error {
 
   /// The hours, and a caret under what is wrong with them.
   static func hours(_ text: String, _ error: ExpressionError) -> EvalFailure {
-    let before = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)
-    let piece = shown(text).isEmpty ? "" : """
-      \(shown(text))
-      \(String(repeating: " ", count: shown(before).columns))\
-      \(String(repeating: "^", count: max(1, shown(error.text).columns)))
-
-      """
+    let blanks = shown(String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)).columns
+    let carets = max(1, shown(error.text).columns)
+    let pointer = String(repeating: " ", count: blanks) + String(repeating: "^", count: carets)
+    let piece = text.isEmpty ? "" : "\(shown(text))\n\(pointer)\n"
     return EvalFailure(status: 65, message: piece + error.description, error: EvaluationError(error))
   }
 
   /// An option of the command line that means nothing.
-  static func option(_ name: String, _ error: EvaluationError) -> EvalFailure {
-    EvalFailure(status: 64, message: "\(name): \(error.message)", error: error)
+  static func option(_ error: EvaluationError, of name: String? = nil) -> EvalFailure {
+    EvalFailure(status: 64, message: (name.map { "\($0): " } ?? "") + error.message, error: error)
   }
 
   static func calendar(_ error: some CustomStringConvertible) -> EvalFailure {

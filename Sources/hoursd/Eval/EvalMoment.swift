@@ -29,18 +29,25 @@ struct EvalMoment {
   private struct Line: Encodable {
     var state: String
     var at: Instant
-    var since, next_change: Instant?
+    var since, nextChange: Instant?
     var comment: String?
-    var next_opening: Instant?
-    var zone: String
-    var hours: String
+    var nextOpening: Instant?
+    var zone, hours: String
     var warnings: [EvalWarning]?
+
+    enum CodingKeys: String, CodingKey {
+      case state, at, since
+      case nextChange = "next_change"
+      case comment
+      case nextOpening = "next_opening"
+      case zone, hours, warnings
+    }
   }
 
   var line: [UInt8] {
     let line = Line(
-      state: stretch.state.rawValue, at: at, since: stretch.start, next_change: stretch.end,
-      comment: stretch.reason, next_opening: nextOpening, zone: zone.name,
+      state: stretch.state.rawValue, at: at, since: stretch.start, nextChange: stretch.end,
+      comment: stretch.reason, nextOpening: nextOpening, zone: zone.name,
       hours: schedule.expression.description, warnings: hours.toldWarnings)
     return LineEncoder(zone: zone).encode(line) + [0x0A]
   }
@@ -66,7 +73,7 @@ struct EvalMoment {
   }
 
   private func spelled(_ instant: Instant) -> String {
-    LocalTime(zone.rfc3339(instant))?.spelled(seenFrom: at) ?? ""
+    LocalTime(zone.rfc3339(instant))?.spelled(on: zone.civil(at).date) ?? ""
   }
 
   /// `closed until tomorrow 09:00`
@@ -100,7 +107,8 @@ struct EvalMoment {
   private func notes(from start: Instant, to end: Instant, beside told: [WeekPicture.Stretch]) -> [String] {
     let date = zone.civil(start).date
     var notes: [String] = []
-    for reason in [schedule.holidays.public[date], schedule.holidays.school[date]] + closedReasons(start, end) {
+    let holidays = [schedule.holidays.public[date], schedule.holidays.school[date]]
+    for reason in holidays + closedReasons(start, end) {
       guard let reason, !reason.isEmpty, !notes.contains(reason) else { continue }
       if !told.contains(where: { $0.comment == reason && $0.start.date == date }) { notes.append(reason) }
     }

@@ -16,11 +16,12 @@ struct EvalWindow {
   private var zone: Zone { hours.schedule.zone }
 
   init(_ hours: EvalHours, from start: Instant, to end: Instant) throws(EvalFailure) {
-    let days = HoursCore.Limits.listed
-    guard start < end, end - start <= Int64(days) * 86_400 else {
+    guard start < end, end - start <= HoursCore.Limits.window else {
       let words =
-        start < end ? "lie more than \(days) days apart; ask for less" : "are in the wrong order, or the same"
-      throw .option("--from, --to", EvaluationError(.invalid, "the two times \(words)"))
+        start < end
+        ? "lie more than \(HoursCore.Limits.window / 86_400) days apart; ask for less"
+        : "are in the wrong order, or the same"
+      throw .option(EvaluationError(.invalid, "--from and --to \(words)"))
     }
     self.hours = hours
     self.start = start
@@ -39,11 +40,16 @@ struct EvalWindow {
     }
 
     var from, to: Instant
-    var open_seconds: Int64
+    var openSeconds: Int64
     var intervals: [Piece]
-    var zone: String
-    var hours: String
+    var zone, hours: String
     var warnings: [EvalWarning]?
+
+    enum CodingKeys: String, CodingKey {
+      case from, to
+      case openSeconds = "open_seconds"
+      case intervals, zone, hours, warnings
+    }
   }
 
   var line: [UInt8] {
@@ -52,7 +58,7 @@ struct EvalWindow {
         start: interval.start, end: interval.end, state: interval.state.rawValue, comment: interval.reason)
     }
     let line = Line(
-      from: start, to: end, open_seconds: openSeconds, intervals: pieces, zone: zone.name,
+      from: start, to: end, openSeconds: openSeconds, intervals: pieces, zone: zone.name,
       hours: hours.schedule.expression.description, warnings: hours.toldWarnings)
     return LineEncoder(zone: zone).encode(line) + [0x0A]
   }
@@ -65,7 +71,8 @@ struct EvalWindow {
     screen.line("")
     for interval in intervals {
       let length = Self.spelled(interval.end - interval.start)
-      let words = [interval.state == .open ? "" : "\(interval.state)", interval.reason ?? ""].joinedFilled(" ")
+      let reason = interval.reason.map { "(\($0))" } ?? ""
+      let words = [interval.state == .open ? "" : "\(interval.state)", reason].joinedFilled(" ")
       let padding = words.isEmpty ? "" : String(repeating: " ", count: max(2, 11 - length.count))
       screen.line("\(dated(interval.start)) - \(until(interval))  \(length)" + padding + words)
     }
@@ -90,8 +97,7 @@ struct EvalWindow {
 
   /// `8 h 30 min`
   private static func spelled(_ seconds: Int64) -> String {
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
-    let parts = [hours > 0 ? "\(hours) h" : "", minutes > 0 ? "\(minutes) min" : "", rest > 0 ? "\(rest) s" : ""]
-    return seconds == 0 ? "0 h" : parts.joinedFilled(" ")
+    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
+    return seconds == 0 ? "0 h" : parts.map { $0.0 > 0 ? "\($0.0) \($0.1)" : "" }.joinedFilled(" ")
   }
 }

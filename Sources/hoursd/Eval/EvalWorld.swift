@@ -34,23 +34,23 @@ struct EvalWorld {
   /// The zone of an option; the system's without one.
   func zone(_ option: String?) throws(EvalFailure) -> Zone {
     guard let option else { return SystemZone.zone(environment: environment, zones: zones) }
-    do { return try zones.zone(named: option) } catch { throw .option("--zone", error) }
+    do { return try zones.zone(named: option) } catch { throw .option(error, of: "--zone") }
   }
 
   /// The instant of an option; now without one.
   func instant(_ text: String?, _ option: String, for hours: EvalHours) throws(EvalFailure) -> Instant {
     guard let text else { return now }
     guard let time = TimeExpression(text) else {
-      throw .option(option, EvaluationError(ErrorReply(LineError.notATime(key: option, text: text))))
+      throw .option(EvaluationError(.notATime(key: option, text: text)))
     }
-    do { return try hours.schedule.instant(of: time, at: now) } catch { throw .option(option, error) }
+    do { return try hours.schedule.instant(of: time, at: now) } catch { throw .option(error, of: option) }
   }
 
   // MARK: Hours
 
-  /// The hours of the command line; the owner's own when it has none.
-  func hours(_ text: String, zone: String?) throws(EvalFailure) -> EvalHours {
-    guard !text.isEmpty else { return try ownHours(zone: zone) }
+  /// The hours of the command line; the owner's own when it has none. An empty text is a mistake, not a wish.
+  func hours(_ text: String?, zone: String?) throws(EvalFailure) -> EvalHours {
+    guard let text else { return try ownHours(zone: zone) }
     let place = try self.zone(zone)
     do {
       let (expression, warnings) = try Expression.parse(text)
@@ -83,39 +83,59 @@ struct EvalWorld {
       configuration.hours, zone: place, holidays: configuration.holidays, exceptions: configuration.absences)
     // What is odd about contacts and the like, `check` says.
     let concerned = warnings.filter { $0.file != places.configuration || $0.key == "hours" }
-    return EvalHours(schedule: schedule, oddities: concerned.map(\.description))
+    let oddities = concerned.map(\.description) + configuration.warnings(at: now)
+    return EvalHours(schedule: schedule, oddities: oddities)
   }
 
   // MARK: Calendars
 
-  /// The holidays of calendar files, for the years around an instant; now's without one.
+  /// The calendars of the command line: files, and those that come with the program.
+  func calendars(files: [String], regions: [String]) throws(EvalFailure) -> [CalendarFile] {
+    var calendars = files.map(CalendarFile.init(path:))
+    let data = environment["HOURSD_DATA"] ?? dataFolder()
+    for region in regions {
+      do { calendars.append(try CalendarFile(region: region, data: data)) } catch { throw .calendar(error) }
+    }
+    return calendars
+  }
+
+  /// The holidays of calendars, for the years around an instant; and what is odd about them.
   func holidays(
-    _ files: [String], in zone: Zone, around instant: Instant? = nil, oddities: inout [String]
-  ) throws(EvalFailure) -> [CivilDate: String] {
+    _ calendars: [CalendarFile], in zone: Zone, around instant: Instant
+  ) throws(EvalFailure) -> (days: [CivilDate: String], oddities: [String]) {
     var days: [CivilDate: String] = [:]
-    for file in files {
+    var oddities: [String] = []
+    for calendar in calendars {
       do {
-        let (own, warnings) = try CalendarFile.holidays(file, in: zone, zones: zones, at: instant ?? now)
-        days.merge(own) { first, _ in first }
-        oddities += warnings.map(\.description)
+        let own = try calendar.holidays(in: zone, zones: zones, around: instant)
+        days.merge(own.days) { first, _ in first }
+        oddities += own.oddities
       } catch {
         throw .calendar(error)
       }
     }
-    return days
+    return (days, oddities)
   }
 
-  /// Hours with the holidays of calendar files added to their own.
-  func adding(_ files: [String], to hours: EvalHours, around instant: Instant) throws(EvalFailure) -> EvalHours {
+  /// Hours with the holidays of calendars added to their own.
+  func adding(
+    _ calendars: [CalendarFile], to hours: EvalHours, around instant: Instant
+  ) throws(EvalFailure) -> EvalHours {
     var hours = hours
     let schedule = hours.schedule
+    let (days, oddities) = try self.holidays(calendars, in: schedule.zone, around: instant)
     var holidays = schedule.holidays
-    let added = try self.holidays(files, in: schedule.zone, around: instant, oddities: &hours.oddities)
-    holidays.public.merge(added) { own, _ in own }
+    holidays.public.merge(days) { own, _ in own }
+    hours.oddities += oddities
     hours.schedule = Schedule(
       schedule.expression, zone: schedule.zone, holidays: holidays, exceptions: schedule.exceptions)
-    if !files.isEmpty, !schedule.expression.usesPublicHolidays {
+    let isAsked = schedule.expression.usesPublicHolidays
+    if !calendars.isEmpty, !isAsked {
       hours.oddities.append("the hours never say PH, so the calendar changes nothing; add `; PH off`")
+    }
+    if isAsked, hours.schedule.holidays.public.isEmpty {
+      hours.oddities.append(
+        "no day counts as a public holiday (PH); name a calendar, for example --country DE")
     }
     return hours
   }

@@ -34,8 +34,10 @@ struct Journal {
 }
 
 /// What is said on the bus to the service manager, and what it answers.
-struct Bus {
+final class Bus {
   private let follower: Follower
+  /// Calls that were not answered yet, by who asked, and by the number of the question.
+  private var asked: [String: (method: String, arguments: String)] = [:]
 
   init() throws {
     follower = try Follower(["busctl", "--user", "--json=short", "monitor", "org.freedesktop.systemd1"])
@@ -43,24 +45,22 @@ struct Bus {
     _ = try follower.line { $0.hasPrefix("Monitoring bus message stream") }
   }
 
-  /// The next call of one of these methods, once it was done: its name, and its arguments as JSON text.
+  /// The next call of one of these methods that was done: its name, and its arguments as JSON text.
   func call(of methods: String..., location: SourceLocation = #_sourceLocation) throws -> (
     method: String, arguments: String
   ) {
     while true {
       let line = try next(location)
-      let call = try json(line)
-      guard call["type"] as? String == "method_call", let method = call["member"] as? String,
-        methods.contains(method)
-      else { continue }
-      while true {
-        let answer = try json(try next(location))
-        if answer["reply_cookie"] as? Int == call["cookie"] as? Int,
-          answer["destination"] as? String == call["sender"] as? String
-        {
-          if answer["type"] as? String == "method_return" { return (method, line) }
-          break
+      let message = try json(line)
+      switch (message["type"] as? String, message["member"] as? String) {
+      case ("method_call", let method?) where methods.contains(method):
+        asked["\(message["sender"] ?? "") \(message["cookie"] ?? "")"] = (method, line)
+      case ("method_return", _), ("method_error", _):
+        let question = "\(message["destination"] ?? "") \(message["reply_cookie"] ?? "")"
+        if let call = asked.removeValue(forKey: question), message["type"] as? String == "method_return" {
+          return call
         }
+      default: break
       }
     }
   }

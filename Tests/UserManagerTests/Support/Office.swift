@@ -83,7 +83,7 @@ struct Office {
 
   /// Stops what ran, and removes all that it left.
   static func end() throws {
-    for unit in ["hoursd.service", "hoursd.socket", "hoursd-wake.timer"] {
+    for unit in ["hoursd.service", "hoursd.socket", "hoursd-wake-1.timer", "hoursd-wake-2.timer"] {
       let stopped = try outcome(of: ["systemctl", "--user", "stop", unit])
       #expect(stopped.status != 124, "\(unit) does not stop")
       _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])
@@ -119,11 +119,17 @@ struct Office {
     try run("systemctl", "--user", "show", "--value", "--property=\(name)", unit)
   }
 
-  /// When the wake-up timer elapses, in seconds since 1970; none when it is not armed.
+  /// When the first wake-up timer elapses, in seconds since 1970; none when none is armed.
   func wakeUp() throws -> Int? {
-    let text = try run("systemctl", "--user", "list-timers", "--output=json", "hoursd-wake.timer")
-    let timers = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [JSON] ?? []
-    return try timers.first.map { try #require($0["next"] as? Int, "\(text)") / 1_000_000 }
+    try timers().first.map { try #require($0["next"] as? Int, "\($0)") / 1_000_000 }
+  }
+
+  /// The wake-up timers that are armed.
+  func wakeUps() throws -> Set<String> { Set(try timers().compactMap { $0["unit"] as? String }) }
+
+  private func timers() throws -> [JSON] {
+    let text = try run("systemctl", "--user", "list-timers", "--output=json", "hoursd-wake-*.timer")
+    return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [JSON] ?? []
   }
 }
 
