@@ -116,7 +116,8 @@ extension Zone {
   package func furthestLocal(at instant: Instant) -> Int64 {
     let period = table.period(at: instant.seconds)
     let local = instant.seconds + Int64(period.type.offset)
-    guard period.start != .min && instant.seconds - period.start < ZoneTable.widestOffset else { return local }
+    let sinceStart = instant.seconds.subtractingReportingOverflow(period.start)
+    guard !sinceStart.overflow, sinceStart.partialValue < ZoneTable.widestOffset else { return local }
     let before = table.period(at: period.start - 1)
     return max(local, period.start - 1 + Int64(before.type.offset))
   }

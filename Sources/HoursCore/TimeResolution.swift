@@ -15,8 +15,9 @@ extension Plan {
       guard let opening = firstOpening(after: date(of: now)) else { throw .neverOpens }
       return opening
     case .laterWorking(let seconds):
-      guard let instant = schedule.add(workingTime: seconds, to: now) else { throw .neverOpens }
-      return instant
+      if let instant = schedule.add(workingTime: seconds, to: now) { return instant }
+      guard schedule.nextOpening(atOrAfter: now) != nil else { throw .neverOpens }
+      throw .tooMuchWorkingTime(after: now)
     }
   }
 

@@ -108,7 +108,7 @@ extension ErrorReply {
     case .tooMuchWorkingTime(let start):
       self.init(
         .invalid,
-        "so much working time does not pass within a year after \(local(start)); give less `working`, or change `hours`"
+        "so much working time does not pass within a year after \(local(start)); give less, or change `hours`"
       )
     case .nobodyToTell: self.init(.invalid, "the call came without a number, so nobody can be noted as told")
     case .nobodyToLookUp: self.init(.badRequest, "`lookup` needs `from` or `name`")

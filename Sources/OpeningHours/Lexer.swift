@@ -7,7 +7,7 @@ struct Token: Equatable {
     case number(Int, digits: Int)
     case comment(String)
     /// `-`, `,`, `;`, `:`, `+`, `/`, `[`, `]`, `(`, `)`, `|` for `||`.
-    case symbol(Character)
+    case symbol(Unicode.Scalar)
     case end
   }
 
@@ -29,6 +29,7 @@ struct Lexer {
     guard bytes.count <= Limits.expressionLength else {
       throw ExpressionError(offset: Limits.expressionLength, text: "", kind: .tooLong)
     }
+    tokens.reserveCapacity(bytes.count / 2 + 1)
     while true {
       let hasSpace = skipSpace()
       guard position < bytes.count else {
@@ -46,13 +47,11 @@ struct Lexer {
   private mutating func skipSpace() -> Bool {
     let start = position
     while position < bytes.count {
-      if [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
-        position += 1
-      } else if bytes[position...].starts(with: [0xC2, 0xA0]) {
-        // A no-break space, as pages on the web have it.
-        position += 2
-      } else {
-        break
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      // A no-break space, as pages on the web have it.
+      case 0xC2 where position + 1 < bytes.count && bytes[position + 1] == 0xA0: position += 2
+      default: return position > start
       }
     }
     return position > start
@@ -73,14 +72,19 @@ struct Lexer {
       return .symbol("|")
     case _ where isSymbol(byte):
       position += 1
-      return .symbol(Character(Unicode.Scalar(byte)))
+      return .symbol(Unicode.Scalar(byte))
     case _ where isQuote(at: position): return try comment()
     case _ where isLetter(byte): return word()
     default: return try dash()
     }
   }
 
-  private func isSymbol(_ byte: UInt8) -> Bool { "-,;:+/[]().".utf8.contains(byte) }
+  private func isSymbol(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "-", ",", ";", ":", "+", "/", "[", "]", "(", ")", ".": true
+    default: false
+    }
+  }
 
   /// Letters of any script: all of a word that means nothing is shown in the error.
   private func isLetter(_ byte: UInt8) -> Bool {

@@ -26,11 +26,12 @@ struct Parser {
 
   mutating func advance() { position = min(position + 1, lexer.tokens.count - 1) }
 
-  func isSymbol(_ symbol: Character, ahead count: Int = 0) -> Bool {
-    token(ahead: count).kind == .symbol(symbol)
+  func isSymbol(_ symbol: Unicode.Scalar, ahead count: Int = 0) -> Bool {
+    guard case .symbol(symbol) = token(ahead: count).kind else { return false }
+    return true
   }
 
-  mutating func take(_ symbol: Character) -> Bool {
+  mutating func take(_ symbol: Unicode.Scalar) -> Bool {
     guard isSymbol(symbol) else { return false }
     advance()
     return true

@@ -26,6 +26,8 @@ extension Plan {
     fileprivate(set) var night: UInt64 = 0
     /// The last rule that takes the place of those before it; -1 when none does.
     fileprivate(set) var replacer: Int
+    /// How many days were matched so far, this one's and those turned away from.
+    fileprivate(set) var daysRead = 0
 
     /// That of no day.
     static var none: Agenda { Agenda(day: .none, today: 0, replacer: -1) }
@@ -41,12 +43,18 @@ extension Plan {
     let day = Day(number)
     agenda.day = day
     agenda.today = matching(day)
+    agenda.daysRead &+= 1
     agenda.replacer = UInt64.bitWidth - 1 - (agenda.today & masks.replacing).leadingZeroBitCount
     for index in farRules where rules[index].replaces && matches(rules[index], day) {
       agenda.replacer = index
     }
     guard masks.reaching != 0 else { return }
-    agenda.night = masks.reaching & (isNext ? yesterday : matching(Day(number - 1)))
+    if isNext {
+      agenda.night = yesterday & masks.reaching
+    } else {
+      agenda.night = matching(Day(number - 1)) & masks.reaching
+      agenda.daysRead &+= 1
+    }
   }
 
   /// The rules past the 64th, for which no word has a bit.
@@ -123,29 +131,36 @@ extension Plan {
   func matches(_ rule: CompiledRule, _ day: Day) -> Bool {
     guard rule.months & 1 &<< day.month != 0 else { return false }
     if rule.isSimple { return rule.weekdays & 1 &<< day.weekday != 0 }
-    if !rule.years.isEmpty && !rule.years.contains(where: { lists.years[$0].contains(day.year) }) {
-      return false
-    }
-    if !rule.dates.isEmpty && !rule.dates.contains(where: { lists.dates[$0].contains(day) }) {
-      return false
-    }
-    if !rule.weeks.isEmpty {
-      let week = day.week
-      guard rule.weeks.contains(where: { lists.weeks[$0].contains(week) }) else { return false }
-    }
-    if rule.holidays.isEmpty { return matchesWeekday(rule, day) }
-    let onHoliday = rule.holidays.contains { isHoliday(lists.holidays[$0], day) }
-    if rule.needsHolidayAndWeekday { return onHoliday && matchesWeekday(rule, day) }
-    return onHoliday || rule.hasWeekdays && matchesWeekday(rule, day)
+    if !rule.years.isEmpty && !isYear(day.year, of: rule.years) { return false }
+    if !rule.dates.isEmpty && !isDate(day, of: rule) { return false }
+    if !rule.weeks.isEmpty && !isWeek(day.week, of: rule.weeks) { return false }
+    if rule.holidays.isEmpty { return isWeekday(day, of: rule) }
+    let onHoliday = isHoliday(day, of: rule)
+    if rule.needsHolidayAndWeekday { return onHoliday && isWeekday(day, of: rule) }
+    return onHoliday || rule.hasWeekdays && isWeekday(day, of: rule)
   }
 
-  func matchesWeekday(_ rule: CompiledRule, _ day: Day) -> Bool {
-    rule.weekdays & 1 &<< day.weekday != 0
-      || rule.someWeekdays.contains { lists.weekdays[$0].contains(day) }
+  func isYear(_ year: Int, of years: Range<Int>) -> Bool {
+    any(years) { lists.years[$0].contains(year) }
   }
 
-  func isHoliday(_ holiday: HolidayDays, _ day: Day) -> Bool {
-    table(holiday).contains(day.number - holiday.dayShift)
+  func isDate(_ day: Day, of rule: CompiledRule) -> Bool {
+    any(rule.dates) { lists.dates[$0].contains(day) }
+  }
+
+  func isWeek(_ week: Int, of weeks: Range<Int>) -> Bool {
+    any(weeks) { lists.weeks[$0].contains(week) }
+  }
+
+  func isWeekday(_ day: Day, of rule: CompiledRule) -> Bool {
+    rule.weekdays & 1 &<< day.weekday != 0 || any(rule.someWeekdays) { lists.weekdays[$0].contains(day) }
+  }
+
+  func isHoliday(_ day: Day, of rule: CompiledRule) -> Bool {
+    any(rule.holidays) { index in
+      let holiday = lists.holidays[index]
+      return table(holiday).contains(day.number - holiday.dayShift)
+    }
   }
 
   func table(_ holiday: HolidayDays) -> HolidayTable {
@@ -164,4 +179,11 @@ extension Plan {
     }
     return nil
   }
+}
+
+/// Whether it holds for one of the range: what the standard library's `contains` does, without asking for
+/// memory in a debug build.
+private func any(_ range: Range<Int>, _ holds: (Int) -> Bool) -> Bool {
+  for index in range where holds(index) { return true }
+  return false
 }

@@ -7,15 +7,15 @@
 
 import Civil
 
-/// The day that was read last, for most questions go on where the last one ended; and how many were read.
+/// The day that was read last, for most questions go on where the last one ended.
 struct Reading {
   private(set) var agenda = Plan.Agenda.none
-  private(set) var days = 0
+
+  /// How many days were read.
+  var days: Int { agenda.daysRead }
 
   mutating func turn(to day: Int, _ plan: Plan) {
-    guard agenda.day.number != day else { return }
-    plan.turn(&agenda, to: day)
-    days += 1
+    if agenda.day.number != day { plan.turn(&agenda, to: day) }
   }
 }
 

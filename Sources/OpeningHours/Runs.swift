@@ -23,50 +23,58 @@ extension Plan {
 
   /// Until when a rule that matches a day surely goes on to match, or one that does not surely does not.
   private func change(of rule: CompiledRule, after day: Day, isMatched: Bool) -> Int {
-    // All selectors must hold: the first to end ends the rule, and before the last to begin it does not begin.
-    var end = Int.max
-    var beginning = Int.min
-    func take(_ holds: Bool, _ until: Int) {
-      if holds { end = min(end, until) } else { beginning = max(beginning, until) }
+    var selectors = Selectors()
+    if rule.months != .max {
+      selectors.take(rule.months & 1 &<< day.month != 0, monthChange(rule.months, after: day))
     }
-    if rule.months != .max { take(rule.months & 1 &<< day.month != 0, monthChange(rule.months, after: day)) }
     if !rule.years.isEmpty {
-      let holds = rule.years.contains { lists.years[$0].contains(day.year) }
-      take(holds, yearChange(rule.years, holds, after: day))
+      let holds = isYear(day.year, of: rule.years)
+      selectors.take(holds, yearChange(rule.years, holds, after: day))
     }
-    if isMatched || beginning == .min {
+    // Where month or year rule the day out, the rest would seldom say more.
+    if isMatched || selectors.beginning == .min {
       if !rule.dates.isEmpty {
-        let holds = rule.dates.contains { lists.dates[$0].contains(day) }
-        take(holds, rule.dates.reduce(.max) { min($0, lists.dates[$1].change(after: day)) })
+        let until = least(rule.dates) { lists.dates[$0].change(after: day) }
+        selectors.take(isDate(day, of: rule), until)
       }
       if !rule.weeks.isEmpty {
         let week = day.week
-        let holds = rule.weeks.contains { lists.weeks[$0].contains(week) }
-        take(holds, weekChange(rule.weeks, holds, week, after: day))
+        let holds = isWeek(week, of: rule.weeks)
+        selectors.take(holds, weekChange(rule.weeks, holds, week, after: day))
       }
-      takeDays(rule, day, take)
+      takeDays(rule, day, &selectors)
     }
-    return isMatched ? end : beginning
+    return isMatched ? selectors.end : selectors.beginning
+  }
+
+  /// All of a rule's selectors must hold.
+  private struct Selectors {
+    /// The first to end ends the rule.
+    var end = Int.max
+    /// Before the last to begin it does not begin.
+    var beginning = Int.min
+
+    mutating func take(_ holds: Bool, _ until: Int) {
+      if holds { end = min(end, until) } else { beginning = max(beginning, until) }
+    }
   }
 
   /// Weekdays and holidays, of which either suffices unless the rule wants both.
-  private func takeDays(_ rule: CompiledRule, _ day: Day, _ take: (Bool, Int) -> Void) {
-    let weekdayChange = rule.hasWeekdays ? weekdayChange(rule, after: day) : .max
-    if rule.holidays.isEmpty {
-      if rule.hasWeekdays { take(matchesWeekday(rule, day), weekdayChange) }
-      return
+  private func takeDays(_ rule: CompiledRule, _ day: Day, _ selectors: inout Selectors) {
+    if rule.hasWeekdays && (rule.holidays.isEmpty || rule.needsHolidayAndWeekday) {
+      selectors.take(isWeekday(day, of: rule), weekdayChange(rule, after: day))
     }
-    let onHoliday = rule.holidays.contains { isHoliday(lists.holidays[$0], day) }
-    let holidayChange = rule.holidays.reduce(.max) { end, index in
+    guard !rule.holidays.isEmpty else { return }
+    var holds = isHoliday(day, of: rule)
+    var until = least(rule.holidays) { index in
       let holiday = lists.holidays[index]
-      return min(end, table(holiday).change(after: day.number - holiday.dayShift, shift: holiday.dayShift))
+      return table(holiday).change(after: day.number - holiday.dayShift, shift: holiday.dayShift)
     }
-    if rule.needsHolidayAndWeekday {
-      take(onHoliday, holidayChange)
-      take(matchesWeekday(rule, day), weekdayChange)
-    } else {
-      take(onHoliday || rule.hasWeekdays && matchesWeekday(rule, day), min(weekdayChange, holidayChange))
+    if rule.hasWeekdays && !rule.needsHolidayAndWeekday {
+      holds = holds || isWeekday(day, of: rule)
+      until = min(until, weekdayChange(rule, after: day))
     }
+    selectors.take(holds, until)
   }
 
   private func monthChange(_ months: UInt16, after day: Day) -> Int {
@@ -83,14 +91,14 @@ extension Plan {
   private func yearChange(_ years: Range<Int>, _ holds: Bool, after day: Day) -> Int {
     let last = day.year + 20
     var year = day.year + 1
-    while year < last && years.contains(where: { lists.years[$0].contains(year) }) == holds { year += 1 }
+    while year < last && isYear(year, of: years) == holds { year += 1 }
     return firstDay(year: year, month: 1)
   }
 
   private func weekChange(_ weeks: Range<Int>, _ holds: Bool, _ week: Int, after day: Day) -> Int {
     // Every year has 52 weeks; beyond them it is looked again.
     var ahead = 1
-    while week + ahead <= 52 && weeks.contains(where: { lists.weeks[$0].contains(week + ahead) }) == holds {
+    while week + ahead <= 52 && isWeek(week + ahead, of: weeks) == holds {
       ahead += 1
     }
     return day.number - (day.weekday - 1) + ahead * 7
@@ -103,7 +111,7 @@ extension Plan {
       end = day.number + ahead
       break
     }
-    return rule.someWeekdays.reduce(end) { min($0, lists.weekdays[$1].change(after: day)) }
+    return min(end, least(rule.someWeekdays) { lists.weekdays[$0].change(after: day) })
   }
 }
 
@@ -148,6 +156,13 @@ extension HolidayTable {
     if contains(day) { return day + 1 + shift }
     return first(after: day).map { $0 + shift } ?? .max
   }
+}
+
+/// The least of a list's values; never where there are none.
+private func least(_ range: Range<Int>, _ value: (Int) -> Int) -> Int {
+  var least = Int.max
+  for index in range { least = min(least, value(index)) }
+  return least
 }
 
 private func firstDay(year: Int, month: Int) -> Int {

@@ -109,6 +109,19 @@ import Testing
     let now = Instant(seconds: 1_795_000_000)
     #expect(try plan.instant(of: .later(.max), at: now) == now + Limits.farthest)
     #expect(try plan.instant(of: .later(.min), at: now) == now + -Limits.farthest)
-    #expect(throws: Refusal.neverOpens) { try plan.instant(of: .laterWorking(.max), at: now) }
+  }
+
+  /// Hours that never open are one thing, working time that takes more than a year another.
+  @Test(arguments: [
+    ("Mo-Fr 09:00-18:00", 3000 * 3600, Refusal.tooMuchWorkingTime(after: Instant(seconds: 1_795_000_000))),
+    ("Mo-Fr 09:00-18:00", .max, .tooMuchWorkingTime(after: Instant(seconds: 1_795_000_000))),
+    ("Feb 29 09:00-18:00", 60, .tooMuchWorkingTime(after: Instant(seconds: 1_795_000_000))),
+    ("off", 60, .neverOpens), ("2020 09:00-18:00", 60, .neverOpens),
+  ])
+  func workingTimeThatDoesNotPass(hours: String, seconds: Int64, refusal: Refusal) throws {
+    let plan = Plan(Configuration(zone: .utc, hours: try Expression(hours)))
+    #expect(throws: refusal) {
+      try plan.instant(of: .laterWorking(seconds), at: Instant(seconds: 1_795_000_000))
+    }
   }
 }
