@@ -24,8 +24,15 @@ public struct EvaluationLine: Hashable, Sendable {
   /// What `SH` stands for, likewise.
   public var schoolHolidays: [CivilDate]?
 
+  init(expression: String) { self.expression = expression }
+
   /// Reads a line without its newline.
   public init(_ line: ArraySlice<UInt8>) throws(EvaluationError) {
+    if let plain = EvaluationLine(plain: line) { self = plain } else { try self.init(general: line) }
+  }
+
+  /// Reads a line of any kind.
+  init(general line: ArraySlice<UInt8>) throws(EvaluationError) {
     do {
       try RequestLine.checkText(line)
       try self.init(Keys(json: line))
@@ -36,7 +43,7 @@ public struct EvaluationLine: Hashable, Sendable {
 
   private init(_ keys: Keys) throws(LineError) {
     guard let expression = try keys.hours("expr") else { throw .missingKey("expr", verb: "eval") }
-    self.expression = expression
+    self.init(expression: expression)
     zone = try keys.given("tz", keys.name)
     at = try keys.given("at", keys.time)
     from = try keys.given("from", keys.time)
@@ -46,9 +53,16 @@ public struct EvaluationLine: Hashable, Sendable {
     }
     holidays = try keys.given("holidays", keys.dates)
     schoolHolidays = try keys.given("school_holidays", keys.dates)
-    if from == nil, to != nil || addSeconds != nil { throw .missingKey("from", verb: "eval") }
-    if from != nil, to == nil, addSeconds == nil { throw .missingKey("to", verb: "eval") }
+    if let missing { throw .missingKey(missing, verb: "eval") }
   }
+
+  /// What has to be said, too.
+  private var missing: String? {
+    let wantsTime = to != nil || addSeconds != nil
+    return (from != nil) == wantsTime ? nil : wantsTime ? "from" : "to"
+  }
+
+  var isWhole: Bool { missing == nil }
 }
 
 extension Keys {

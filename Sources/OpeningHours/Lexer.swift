@@ -73,6 +73,7 @@ struct Lexer {
     case _ where isSymbol(byte):
       position += 1
       return .symbol(Unicode.Scalar(byte))
+    case _ where isQuote(at: position): return try comment()
     case _ where isLetter(byte): return word()
     default: return try dash()
     }
@@ -89,8 +90,14 @@ struct Lexer {
   private func isLetter(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-    default: byte >= 0x80 && !isDash(at: position)
+    default: byte >= 0x80 && !isDash(at: position) && !isQuote(at: position)
     }
+  }
+
+  /// U+201C to U+201F, the quotation marks of typography.
+  private func isQuote(at index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
+      && (0x9C...0x9F).contains(bytes[index + 2])
   }
 
   /// U+2010 to U+2015, the dashes of typography.
@@ -103,7 +110,8 @@ struct Lexer {
     let start = position
     guard isDash(at: position) else {
       throw ExpressionError(
-        offset: start, text: text(start, start + 1), kind: .expected("hours such as Mo-Fr 09:00-18:00"))
+        offset: start, text: text(start, start + 1), kind: .expected("hours such as Mo-Fr 09:00-18:00"),
+        suggestion: Words.sign(for: text(start, start + 1)))
     }
     position += 3
     warnings.append(Warning(offset: start, text: text(start, position), message: "write a range with -"))
@@ -130,12 +138,18 @@ struct Lexer {
 
   private mutating func comment() throws(ExpressionError) -> Token.Kind {
     let start = position
-    position += 1
-    guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "\"")) else {
-      throw ExpressionError(offset: start, text: text(start, bytes.count), kind: .unterminatedComment)
-    }
-    position = end + 1
-    return .comment(text(start + 1, end))
+    let isTypographic = isQuote(at: position)
+    position += isTypographic ? 3 : 1
+    let content = position
+    guard
+      let end = bytes[position...].indices.first(where: {
+        bytes[$0] == UInt8(ascii: "\"") || isTypographic && isQuote(at: $0)
+      })
+    else { throw ExpressionError(offset: start, text: text(start, bytes.count), kind: .unterminatedComment) }
+    position = end + (isQuote(at: end) ? 3 : 1)
+    let comment = text(content, end)
+    if isTypographic { warn(start, "comments are written in straight quotation marks, \"\(comment)\"") }
+    return .comment(comment)
   }
 
   private mutating func warn(_ start: Int, _ message: String) {

@@ -18,8 +18,11 @@ struct Parser {
   /// The token so many places ahead; the end, past it.
   func token(ahead count: Int) -> Token { lexer.tokens[min(position + count, lexer.tokens.count - 1)] }
 
+  /// Which token was taken last; the first, before any was.
+  var lastIndex: Int { max(0, position - 1) }
+
   /// Where the last token taken ended.
-  var lastEnd: Int { position == 0 ? 0 : lexer.tokens[position - 1].end }
+  var lastEnd: Int { position == 0 ? 0 : lexer.tokens[lastIndex].end }
 
   mutating func advance() { position = min(position + 1, lexer.tokens.count - 1) }
 
@@ -120,6 +123,7 @@ struct Parser {
 
   /// What may stand in place of a word after a rule: a state that it lacks, or the next rule's beginning.
   private var suggestedJoint: String? {
+    if let sign = Words.sign(for: lexer.text(token.start, token.end)) { return sign }
     guard case .word(let word, let meaning) = token.kind else { return nil }
     guard meaning == nil else { return "; " + word }
     guard let guess = Words.guess(any: word) else { return nil }
@@ -128,8 +132,7 @@ struct Parser {
   }
 
   private var endsInState: Bool {
-    guard position > 0 else { return false }
-    switch lexer.tokens[position - 1].kind {
+    switch lexer.tokens[lastIndex].kind {
     case .comment, .word(_, .modifier): return true
     default: return false
     }

@@ -1,122 +1,8 @@
-// Years, months, dates and weeks: `2026-2028`, `Nov-Feb`, `Dec 24,31`, `easter -2 days`, `week 01-53/2`.
+// Months and dates: `Nov-Feb`, `Dec 24,31`, `easter -2 days`, `Mar Su[-1]-Oct Su[-1]`.
 
 import Civil
 
 extension Parser {
-  static let years = 1900...9999
-
-  mutating func readYears(into rule: inout Rule) throws(ExpressionError) {
-    if rule.dates.isEmpty, let year = try leadingYear() {
-      // One year before a date belongs to the date, which may end in the next.
-      try readDates(into: &rule, year: year)
-      return
-    }
-    repeat { rule.years.append(try yearRange()) } while takeComma { $0.number()?.digits == 4 }
-  }
-
-  /// Takes a single year before a month or Easter.
-  private mutating func leadingYear() throws(ExpressionError) -> Int? {
-    startsDate(ahead: 1) ? try year() : nil
-  }
-
-  private func startsDate(ahead count: Int) -> Bool {
-    switch meaning(ahead: count) {
-    case .month, .easter: true
-    default: false
-    }
-  }
-
-  mutating func year() throws(ExpressionError) -> Int {
-    let start = token.start
-    guard let number = number() else { throw unexpected("a year") }
-    advance()
-    guard Parser.years.contains(number.value) else {
-      let (hour, minute) = (number.value / 100, number.value % 100)
-      guard hour < 24, minute < 60 else { throw failure(from: start, .noSuchYear) }
-      throw noSuchYear(from: start, time: two(hour) + ":" + two(minute))
-    }
-    return number.value
-  }
-
-  /// Refuses `0900-1700` and `1800+` whole, since hours were meant.
-  private mutating func noSuchYear(from start: Int, time: String) -> ExpressionError {
-    if isSymbol("+") {
-      return failure(from: start, .noSuchYear, suggestion: time)
-    }
-    guard isSymbol("-"), let end = number(ahead: 1), end.digits == 4, end.value <= 2400, end.value % 100 < 60
-    else { return failure(from: start, .noSuchYear) }
-    advance()
-    advance()
-    let last = two(end.value / 100) + ":" + two(end.value % 100)
-    return failure(from: start, .noSuchYear, suggestion: time + "-" + last)
-  }
-
-  private mutating func yearRange() throws(ExpressionError) -> YearRange {
-    let start = token.start
-    var range = YearRange(first: try year(), last: 0)
-    range.last = range.first
-    if take("+") {
-      range.last = .max
-    } else if isSymbol("/") {
-      range.step = try step(upTo: 1000)
-      range.last = .max
-    } else if take("-") {
-      range.last = try year()
-      guard range.first <= range.last else {
-        throw failure(from: start, .backwards, suggestion: "\(range.last)-\(range.first)")
-      }
-      range.step = try step(upTo: 1000)
-      // What a step never reaches is not part of the range.
-      if range.first == range.last { range.step = 1 }
-    }
-    return range
-  }
-
-  /// `/2`; 1 without.
-  private mutating func step(upTo maximum: Int) throws(ExpressionError) -> Int {
-    guard take("/") else { return 1 }
-    let start = token.start
-    guard let number = number() else { throw unexpected("a number after /") }
-    advance()
-    guard (1...maximum).contains(number.value) else {
-      throw failure(from: start, .expected("a step from 1 to \(maximum)"))
-    }
-    return number.value
-  }
-
-  // MARK: Weeks
-
-  mutating func weeks() throws(ExpressionError) -> [WeekRange] {
-    let start = token.start
-    if let word {
-      advance()
-      settle(word, as: "week", at: start)
-    }
-    var weeks: [WeekRange] = []
-    repeat {
-      var range = WeekRange(first: try week(), last: 0)
-      range.last = range.first
-      if take("-") {
-        range.last = try week()
-        range.step = try step(upTo: 53)
-        if range.first == range.last { range.step = 1 }
-      }
-      weeks.append(range)
-    } while takeComma { $0.number().map { $0.digits <= 2 } ?? false && !$0.startsClock }
-    return weeks
-  }
-
-  private mutating func week() throws(ExpressionError) -> Int {
-    let start = token.start
-    guard let number = number() else { throw unexpected("the number of a week") }
-    advance()
-    guard (1...53).contains(number.value) else { throw failure(from: start, .noSuchWeek) }
-    if number.digits != 2 { warn(from: start, "weeks are written with two digits") }
-    return number.value
-  }
-
-  // MARK: Dates
-
   mutating func readDates(into rule: inout Rule, year: Int?) throws(ExpressionError) {
     var year = year
     repeat {
@@ -158,7 +44,7 @@ extension Parser {
   }
 
   /// Whether `09:00` or `9.00` stands next, not the day of `Dec 24: 09:00` or `Dec 24:09:00`.
-  private var startsClock: Bool {
+  var startsClock: Bool {
     guard isSymbol(":", ahead: 1) || isSymbol(".", ahead: 1), number(ahead: 2) != nil else { return false }
     return !token(ahead: 2).hasSpaceBefore && !isSymbol(":", ahead: 3)
   }
@@ -211,8 +97,7 @@ extension Parser {
     guard case .word(let written, let meaning) = token.kind else { throw unexpected("a month") }
     advance()
     guard case .month(let month) = meaning else {
-      throw failure(
-        from: start, .noSuchMonth, suggestion: Words.nearest(to: written, in: Words.months))
+      throw failure(from: start, .noSuchMonth, suggestion: Words.guess(month: written))
     }
     settle(written, as: Words.months[month - 1], at: start)
     return month
@@ -230,11 +115,16 @@ extension Parser {
       throw failure(
         from: start, .noSuchDate, suggestion: number.value > longest ? monthText(month, longest) : nil)
     }
-    if number.digits == 1 { warn(from: dayStart, "days are written with two digits") }
+    if let ending = word, ["st", "nd", "rd", "th"].contains(ending), !token.hasSpaceBefore {
+      advance()
+      warn(from: dayStart, "days are written as \(two(number.value))")
+    } else if number.digits == 1 {
+      warn(from: dayStart, "days are written with two digits")
+    }
     return .monthDay(month: month, day: number.value)
   }
 
-  private func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(two(day))" }
+  func monthText(_ month: Int, _ day: Int) -> String { "\(Words.months[month - 1]) \(two(day))" }
 
   private mutating func monthRange(_ first: YearMonth) throws(ExpressionError) -> DateRange {
     guard isSymbol("-") else { return .months(first: first, last: first) }

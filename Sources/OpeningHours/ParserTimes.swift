@@ -3,9 +3,19 @@
 extension Parser {
   mutating func times() throws(ExpressionError) -> [TimeSpan] {
     var spans: [TimeSpan] = []
-    repeat { spans.append(try timeSpan()) } while takeComma { $0.startsTime }
+    repeat {
+      spans.append(try timeSpan())
+      while startsClock, startsRange {
+        let start = token.start
+        spans.append(try timeSpan())
+        warn(from: start, "hours are joined with a comma")
+      }
+    } while takeComma { $0.startsTime }
     return spans
   }
+
+  /// Whether the clock's time that stands next begins a range, as in `09:00-12:00 13:00-17:00`.
+  private var startsRange: Bool { isSymbol("-", ahead: 3) && number(ahead: 4) != nil }
 
   private var startsTime: Bool {
     switch token.kind {
@@ -27,10 +37,7 @@ extension Parser {
     let from = try time()
     if take("+") { return try span(from: from, to: TimeSpan.day, openEnd: true, start: start) }
     let isSpaced = token.hasSpaceBefore || token(ahead: 1).hasSpaceBefore
-    guard take("-") else {
-      throw failure(
-        from: start, .unsupported("a single time opens nothing; say until when, as in 09:00-18:00"))
-    }
+    guard take("-") else { throw singleTime(from: start) }
     let to = try time()
     let openEnd = take("+")
     if take("/") {
@@ -42,6 +49,20 @@ extension Parser {
     }
     if isSpaced { warn(from: start, "ranges are written without spaces") }
     return try span(from: from, to: to, openEnd: openEnd, start: start)
+  }
+
+  /// Refuses a time without an end, or what was meant by it.
+  private mutating func singleTime(from start: Int) -> ExpressionError {
+    if let word, Words.sign(for: word) == "-" { return unexpected("- before the end", suggestion: "-") }
+    if case .number(let day, let digits) = lexer.tokens[lastIndex].kind, digits <= 2, (1...31).contains(day),
+      lexer.tokens[lastIndex].start == start, case .month(let month) = meaning()
+    {
+      advance()
+      return failure(
+        from: start, .expected("the month before the day"), suggestion: monthText(month, day))
+    }
+    return failure(
+      from: start, .unsupported("a single time opens nothing; say until when, as in 09:00-18:00"))
   }
 
   private mutating func takesAllDay() -> Bool {

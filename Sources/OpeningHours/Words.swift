@@ -55,7 +55,17 @@ enum Words {
     "пн": "Mo", "вт": "Tu", "ср": "We", "чт": "Th", "пт": "Fr", "сб": "Sa", "вс": "Su",
     "weekdays": "Mo-Fr", "workdays": "Mo-Fr", "weekend": "Sa-Su", "weekends": "Sa-Su", "daily": "Mo-Su",
     "everyday": "Mo-Su", "always": "24/7", "holiday": "PH", "holidays": "PH", "shut": "off",
+    "mai": "May", "märz": "Mar", "okt": "Oct", "dez": "Dec",
   ]
+
+  /// Words and signs with which people join what the language joins with another sign.
+  static func sign(for word: String) -> String? {
+    switch word.lowercased() {
+    case "to", "till", "til", "until", "through", "bis": "-"
+    case "and", "und", "&", "+", "/": ","
+    default: nil
+    }
+  }
 
   /// What a word means, however it is written: `Mo`, `mo`, `Mon`, `Mondays`.
   static func meaning(of word: String) -> Meaning? {
@@ -76,6 +86,11 @@ enum Words {
     }
   }
 
+  static func guess(month word: String) -> String? {
+    if let known = meanings[word.lowercased()], months.contains(known) { return known }
+    return nearest(to: word, in: months)
+  }
+
   static func guess(weekday word: String) -> String? {
     if case .weekday(let known) = meaning(of: word) { return weekdays[known.rawValue - 1] }
     return meanings[word.lowercased()] ?? nearest(to: word, in: weekdays)
@@ -87,7 +102,8 @@ enum Words {
   static func guess(any word: String) -> String? {
     if let meaning = meanings[word.lowercased()] { return meaning }
     if let near = nearest(to: word, in: weekdays + months + guesses) { return near }
-    switch nearest(to: word, in: longWeekdays + longMonths, within: 3).flatMap(meaning) {
+    let limit = min(3, word.utf8.count / 2 - 1)
+    switch nearest(to: word, in: longWeekdays + longMonths, within: limit).flatMap(meaning) {
     case .weekday(let weekday): return weekdays[weekday.rawValue - 1]
     case .month(let month): return months[month - 1]
     default: return nil

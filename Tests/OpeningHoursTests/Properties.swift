@@ -75,8 +75,8 @@ struct Properties {
     bytes.replaceSubrange(error.offset..<error.offset + error.text.utf8.count, with: suggestion.utf8)
     // What stands around it may be wrong, too; the suggestion itself must not be.
     let end = error.offset + suggestion.utf8.count
-    if let next = self.error(of: String(decoding: bytes, as: UTF8.self)), next.offset >= error.offset,
-      next.offset < end, next.offset + next.text.utf8.count <= end
+    if let next = self.error(of: String(decoding: bytes, as: UTF8.self)), next.kind == error.kind,
+      next.offset >= error.offset, next.offset < end, next.offset + next.text.utf8.count <= end
     {
       throw Broken("the suggestion is wrong itself", "\(text): \(error) -> \(next)")
     }

@@ -25,14 +25,16 @@ struct DescriptorSetTests {
     let stage = try Stage()
     var served = [Int](repeating: 0, count: connections.count)
     var turns: [Int] = [0]
-    let set = try DescriptorSet(on: stage.loop, batch: 64, settled: { turns.append(0) }) { token, readiness in
-      #expect(readiness == .readable)
-      var byte: UInt8 = 0
-      #expect(read(connections[Int(token)].0, &byte, 1) == 1)
-      served[Int(token)] += 1
-      turns[turns.count - 1] += 1
-      if served.allSatisfy({ $0 == 3 }) { stage.done() }
-    }
+    let set = try DescriptorSet(
+      on: stage.loop, batch: 64, settled: { turns.append(0) },
+      handler: { token, readiness in
+        #expect(readiness == .readable)
+        var byte: UInt8 = 0
+        #expect(read(connections[Int(token)].0, &byte, 1) == 1)
+        served[Int(token)] += 1
+        turns[turns.count - 1] += 1
+        if served.allSatisfy({ $0 == 3 }) { stage.done() }
+      })
     for (token, (ours, theirs)) in connections.enumerated() {
       try set.add(ours, for: .readable, token: UInt64(token))
       #expect(write(theirs, "abc", 3) == 3)
