@@ -73,7 +73,30 @@ struct ZoneTable: Sendable {
     }
     // A rule begins where the file's list ends, be that last entry a change or not.
     listEnd = transitions.last?.at ?? .min
+    if let rule, listEnd != .min { goOn(by: rule) }
   }
+
+  /// Lists what the rule makes of the coming years, for a list is read faster than a rule is worked out.
+  ///
+  /// Some systems' files do this themselves, up to 2037.
+  private mutating func goOn(by rule: PosixRule) {
+    var period = rule.period(at: listEnd)
+    var current = following.last ?? initial
+    var start = listEnd
+    while start < ZoneTable.listedUntil {
+      if period.type != current {
+        transitions.append(start)
+        following.append(period.type)
+        current = period.type
+      }
+      listEnd = start
+      start = period.end
+      if start < ZoneTable.listedUntil { period = rule.period(at: start) }
+    }
+  }
+
+  /// 2038-01-01T00:00:00Z.
+  private static let listedUntil: Int64 = 2_145_916_800
 
   /// From here on the rule holds.
   private var listEnd: Int64 = .min

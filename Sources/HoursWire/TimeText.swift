@@ -40,6 +40,15 @@ extension TimeExpression {
     }
   }
 
+  /// Where a stretch of time begins or ends: a time in the protocol's forms, or a date for its midnight.
+  public init?(edge text: String) {
+    if let date = CivilDate(text), years.contains(date.year) {
+      self = .civil(CivilDateTime(date: date, time: .midnight))
+    } else {
+      self.init(text)
+    }
+  }
+
   /// What clocks show: `2026-11-24 09:00`; or RFC 3339 without its offset, `2026-11-24T09:00:00`.
   private static func civil(_ text: String) -> CivilDateTime? {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }.map(String.init)

@@ -163,7 +163,10 @@ struct Parser {
   private mutating func rule() throws(ExpressionError) -> Rule {
     var rule = Rule()
     let start = token.start
-    if takesAlways() { return try modified(rule, from: start) }
+    if takesAlways() {
+      try modify(&rule, from: start)
+      return rule
+    }
     if case .comment = token.kind, isSymbol(":", ahead: 1) {
       advance()
       throw failure(from: start, .unsupported("a comment cannot choose days; write it after the hours"))
@@ -182,7 +185,8 @@ struct Parser {
     }
     if seen.isEmpty && !startsModifier { throw unknownStart() }
     rule.joinYearAndDates()
-    return try modified(rule, from: start)
+    try modify(&rule, from: start)
+    return rule
   }
 
   private mutating func takesAlways() -> Bool {
@@ -237,8 +241,8 @@ struct Parser {
       offset: token.start, text: word, kind: isWeekday ? .noSuchWeekday : .noSuchWord, suggestion: guess)
   }
 
-  private mutating func modified(_ rule: Rule, from start: Int) throws(ExpressionError) -> Rule {
-    var rule = rule
+  /// Reads what holds on the rule's days and times.
+  private mutating func modify(_ rule: inout Rule, from start: Int) throws(ExpressionError) {
     let wordStart = token.start
     if case .word(let word, .modifier(let state)) = token.kind {
       advance()
@@ -261,7 +265,6 @@ struct Parser {
     } else if rule.times.isEmpty && !rule.matchesEveryDay {
       warn(from: start, "without hours these days are open all day; say so with open, or give hours")
     }
-    return rule
   }
 }
 

@@ -37,11 +37,28 @@ final class Plan: Sendable {
   /// The lists of all rules, one after the other; a rule knows its part.
   struct Lists: Sendable {
     var years: [YearRange] = []
-    var dates: [DateRange] = []
+    var dates: [Dates] = []
     var weeks: [WeekRange] = []
     var weekdays: [WeekdayDays] = []
     var holidays: [HolidayDays] = []
     var spans: [Span] = []
+  }
+
+  /// A range of dates, and its days where it comes only once.
+  struct Dates: Sendable {
+    let range: DateRange
+    let days: ClosedRange<Int>?
+
+    init(_ range: DateRange) {
+      self.range = range
+      if case .days(let first, _, step: 1) = range, let year = first.year {
+        days = range.days(anchoredIn: year)
+      } else {
+        days = nil
+      }
+    }
+
+    func contains(_ day: Day) -> Bool { days?.contains(day.number) ?? range.contains(day) }
   }
 
   /// Seconds from the day's midnight.
@@ -101,7 +118,7 @@ extension Plan {
       months = monthMask ?? .max
 
       years = append(rule.years, to: &lists.years)
-      dates = append(monthMask == nil ? rule.dates : [], to: &lists.dates)
+      dates = append(monthMask == nil ? rule.dates.map(Dates.init) : [], to: &lists.dates)
       weeks = append(rule.weeks, to: &lists.weeks)
       someWeekdays = append(rule.weekdays.filter { !$0.isPlain }, to: &lists.weekdays)
       holidays = append(rule.holidays, to: &lists.holidays)

@@ -34,7 +34,7 @@ extension Plan {
     // Where month or year rule the day out, the rest would seldom say more.
     if isMatched || selectors.beginning == .min {
       if !rule.dates.isEmpty {
-        let until = least(rule.dates) { lists.dates[$0].change(after: day) }
+        let until = least(rule.dates) { lists.dates[$0].range.change(after: day) }
         selectors.take(isDate(day, of: rule), until)
       }
       if !rule.weeks.isEmpty {

@@ -33,6 +33,22 @@ enum SystemZones {
     withUnsafeBytes(of: number.bigEndian) { [UInt8]($0) }
   }
 
+  private static let compiler = "/usr/sbin/zic"
+  private static let source = folder + "tzdata.zi"
+
+  static let canCompile = [compiler, source].allSatisfy(FileManager.default.isReadableFile)
+
+  /// The system's zones in the form that leaves the future to the rule, in a folder of their own.
+  static func compiledSlim() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hoursd-zones-\(UUID())")
+    let process = Process()
+    process.executableURL = URL(filePath: compiler)
+    process.arguments = ["-b", "slim", "-d", folder.path, source]
+    try process.run()
+    process.waitUntilExit()
+    return folder
+  }
+
   /// One name for each different file: many zones are the same under several names.
   static func distinctNames() throws -> [String] {
     var seen: Set<[UInt8]> = []
@@ -40,10 +56,12 @@ enum SystemZones {
   }
 
   /// What zdump says of all zones, 2000 to 2040: pairs of the second before a transition and the first after.
-  static func zdump() throws -> [Transition] {
+  ///
+  /// Of zones in another folder the names are paths.
+  static func zdump(in folder: String = "") throws -> [Transition] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/zdump")
-    process.arguments = ["-v", "-c", "2000,2041"] + (try distinctNames())
+    process.arguments = ["-v", "-c", "2000,2041"] + (try distinctNames().map { folder + $0 })
     let output = Pipe()
     process.standardOutput = output
     try process.run()

@@ -40,6 +40,7 @@ private let good = exchanges(
   {"expr":"off"} -> {"state":"closed"}
   {"expr":"2028 Jan 01 10:00-12:00","at":"2026-11-23 10:00"} -> {"state":"closed"}
   {"expr":"Mo-Fr 09:00-18:00","from":"2026-11-23 17:00","to":"2026-11-24 10:00"} -> {"open_seconds":7200}
+  {"expr":"Mo-Fr 09:00-18:00","from":"2026-11-24","to":"2026-11-26"} -> {"open_seconds":64800}
   {"expr":"Mo-Fr 09:00-18:00","from":"2026-11-24 10:00","to":"2026-11-23 17:00"} -> {"open_seconds":0}
   {"expr":"Mo-Fr 09:00-18:00","from":"2026-11-23 17:00","add_seconds":7200} -> {"add_result":"2026-11-24T10:00:00+00:00"}
   {"expr":"Mo-Fr 09:00-18:00","from":"2026-11-23 17:00","add_seconds":0} -> {"add_result":"2026-11-23T17:00:00+00:00"}

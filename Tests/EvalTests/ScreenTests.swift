@@ -173,7 +173,7 @@ private let others = screens(
   hours          Mo-Fr 09:00-18:00; PH off
   warning        no day counts as a public holiday (PH); name a calendar, for
                  example --country DE
-  $ 'Fr-Sa 22:00-04:00; We 12:00-13:30 unknown "perhaps"' --zone Europe/Berlin --from '2026-10-21 00:00' --to '2026-10-26 00:00'
+  $ 'Fr-Sa 22:00-04:00; We 12:00-13:30 unknown "perhaps"' --zone Europe/Berlin --from 2026-10-21 --to 2026-10-26
   from Wed 21 Oct 2026 00:00 to Mon 26 Oct 2026 00:00, Europe/Berlin
 
   Wed 21 Oct 2026 12:00 - 13:30  1 h 30 min  unknown (perhaps)

@@ -275,7 +275,10 @@ private let later = noon + 3600
       "from 2026-11-24 06:00 to 2026-11-24 07:00 is more than 400 days; ask for fewer"
     ),
     (.tooManyIntervals, .invalid, "more than 4000 intervals; ask for fewer days"),
-    (.tooMuchWorkingTime(after: noon), .invalid, "within a year after 2026-11-24 06:00; give less, or change `hours`"),
+    (
+      .tooMuchWorkingTime(after: noon), .invalid,
+      "within a year after 2026-11-24 06:00; give less, or change `hours`"
+    ),
     (.nobodyToTell, .invalid, "without a number"),
     (.nobodyToLookUp, .badRequest, "needs `from` or `name`"),
     (.queueIsFull, .busy, "100000 issues are pending; resolve or drop"),

@@ -57,6 +57,10 @@ private let understood: [(line: String, request: Request)] = [
   (#"status {"at":"tonight"}"#, .status(at: .tonight)),
   (#"hours"#, .hours(from: nil, to: nil)),
   (#"hours {"from":"tonight"}"#, .hours(from: .tonight, to: nil)),
+  (
+    #"hours {"from":"1970-01-02"}"#,
+    .hours(from: .civil(CivilDateTime(date: CivilDate(dayNumber: 1), time: .midnight)), to: nil)
+  ),
   (#"hours {"from":"next-business-day","to":"+2h"}"#, .hours(from: .nextBusinessDay, to: .later(7200))),
   (#"working-add {"working":7200}"#, .workingAdd(seconds: 7200, from: nil)),
   (#"working-add {"working":0,"from":"tonight"}"#, .workingAdd(seconds: 0, from: .tonight)),
@@ -217,6 +221,14 @@ func readsADuration(_ text: String, _ duration: Int64?) {
   #expect(TimeExpression("2026-11-24T09:00") == .civil(civil))
   #expect(TimeExpression("2026-11-24T09:00:00") == .civil(civil))
   #expect(TimeExpression("2026-11-24 09:00:00") == .civil(civil))
+}
+
+@Test func aStretchOfTimeBeginsAndEndsOnDates() throws {
+  let date = try #require(CivilDate(year: 2026, month: 11, day: 24))
+  #expect(TimeExpression(edge: "2026-11-24") == .civil(CivilDateTime(date: date, time: .midnight)))
+  #expect(TimeExpression(edge: "tonight") == .tonight)
+  #expect(TimeExpression(edge: "2026-11-31") == nil)
+  #expect(TimeExpression(edge: "0000-01-01") == nil)
 }
 
 @Test(arguments: [

@@ -17,7 +17,7 @@ from opening_hours import OpeningHours, State, validate
 
 ZONE = ZoneInfo("Europe/Berlin")
 RULES = [
-    "24/7",
+    "Mo-Su 08:00-22:00; Dec 25 off",
     "Mo-Fr 09:00-18:00; PH off",
     "Mo-Fr 09:00-13:00,14:00-18:00; PH off; Dec 24 09:00-12:00",
     "Mo-Sa 08:00-20:00; PH,Su off",

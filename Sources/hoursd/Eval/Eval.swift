@@ -18,7 +18,7 @@ struct Eval: ParsableCommand {
       """,
     discussion: """
       Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
-      +2 working hours.
+      +2 working hours; --from and --to are also dates.
 
       With --lines each line of standard input is a JSON object and is answered by one: expr, tz, at and \
       holidays (a list of dates) by state, next_change (within 400 days) and comment; from, to and add_seconds \

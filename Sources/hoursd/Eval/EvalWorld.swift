@@ -40,7 +40,7 @@ struct EvalWorld {
   /// The instant of an option; now without one.
   func instant(_ text: String?, _ option: String, for hours: EvalHours) throws(EvalFailure) -> Instant {
     guard let text else { return now }
-    guard let time = TimeExpression(text) else {
+    guard let time = option == "--at" ? TimeExpression(text) : TimeExpression(edge: text) else {
       throw .option(EvaluationError(.notATime(key: option, text: text)))
     }
     do { return try hours.schedule.instant(of: time, at: now) } catch { throw .option(error, of: option) }

@@ -10,7 +10,9 @@ import Civil
 import Glibc
 import OpeningHours
 
-let zone = try Zone(name: "Europe/Berlin", tzif: bytes(of: "/usr/share/zoneinfo/Europe/Berlin"))
+// Another folder of zones than the system's may be given.
+let folder = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "/usr/share/zoneinfo"
+let zone = try Zone(name: "Europe/Berlin", tzif: bytes(of: folder + "/Europe/Berlin"))
 var holidays = Holidays()
 var instants: [Instant] = []
 
