@@ -9,11 +9,14 @@ public struct Instant: Hashable, Sendable {
 
   /// Makes the instant that lies so many seconds after 1970-01-01T00:00:00Z.
   ///
-  /// Thirty million years on either side time ends: further instants are the last or first.
-  public init(seconds: Int64) { self.seconds = min(max(seconds, -Instant.furthest), Instant.furthest) }
+  /// Time ends where the calendar does, with the years -9999 and 9999: beyond them it is the first or last.
+  public init(seconds: Int64) { self.seconds = min(max(seconds, Instant.first), Instant.last) }
 
-  /// So far that nobody asks for it, so near that no sum of days, offsets and seconds overflows.
-  private static let furthest: Int64 = 1_000_000_000_000_000
+  /// -9999-01-01T00:00:00Z.
+  private static let first: Int64 = -377_705_116_800
+
+  /// 9999-12-31T23:59:59Z.
+  private static let last: Int64 = 253_402_300_799
 }
 
 extension Instant: Comparable {

@@ -209,6 +209,21 @@ import Testing
     #expect(schedule.intervals(startingOn: try #require(CivilDate("2027-05-10"))).count == 1)
   }
 
+  /// Found by the fuzzer: sums beyond what can be counted; years that the calendar does not have.
+  @Test(arguments: [Int64.min, .min + 1, -1_000_000_000_000_000, 1_000_000_000_000_000, .max - 1, .max])
+  func beyondTheEnds(seconds: Int64) throws {
+    let end = Instant(seconds: seconds)
+    #expect(Zone.utc.civil(end).date.year == (seconds < 0 ? -9999 : 9999))
+    for hours in ["Mo-Fr 09:00-17:00; PH off", "Feb 22:00-02:00", "easter-Oct Su[-1], week 53", "24/7"] {
+      let schedule = try Self.schedule(hours)
+      let stretch = schedule.stretch(at: end)
+      #expect(stretch.start.map { $0 <= end } ?? true)
+      #expect(stretch.end.map { $0 > end } ?? true)
+      #expect(schedule.workingTime(from: end + 3600, to: end) == 0)
+      _ = (schedule.nextOpening(atOrAfter: end), schedule.add(workingTime: .max, to: end))
+    }
+  }
+
   @Test func alwaysOpenHasNoEnds() throws {
     let stretch = try Self.schedule("24/7").stretch(at: Self.at("2026-11-23 10:00"))
     #expect(stretch == Stretch(start: nil, end: nil, state: .open, reason: nil))
