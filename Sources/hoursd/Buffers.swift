@@ -82,14 +82,21 @@ struct LineBuffer {
 
   private mutating func findNewline() -> Int? {
     scanned = max(scanned, start)
-    let found = bytes.withUnsafeBytes { buffer -> Int? in
-      guard let base = buffer.baseAddress, scanned < bytes.count,
-        let hit = memchr(base + scanned, 0x0A, bytes.count - scanned)
+    let found = bytes.newline(from: scanned)
+    scanned = found ?? bytes.count
+    return found
+  }
+}
+
+extension [UInt8] {
+  /// The index of the first newline from an index on.
+  func newline(from start: Int) -> Int? {
+    withUnsafeBytes { buffer -> Int? in
+      guard let base = buffer.baseAddress, start < buffer.count,
+        let hit = memchr(base + start, 0x0A, buffer.count - start)
       else { return nil }
       return UnsafeRawPointer(hit) - base
     }
-    scanned = found ?? bytes.count
-    return found
   }
 }
 

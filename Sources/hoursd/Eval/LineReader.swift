@@ -69,12 +69,7 @@ struct LineReader {
   }
 
   private mutating func findNewline() -> Int? {
-    let found = bytes.withUnsafeBytes { buffer -> Int? in
-      guard let base = buffer.baseAddress, scanned < buffer.count,
-        let hit = memchr(base + scanned, 0x0A, buffer.count - scanned)
-      else { return nil }
-      return UnsafeRawPointer(hit) - base
-    }
+    let found = bytes.newline(from: scanned)
     scanned = found ?? bytes.count
     return found
   }
