@@ -194,7 +194,8 @@ final class House {
       return (configuration, accepted)
     } catch {
       // Taken once, and not any more: another version of this program, or of the system's zones.
-      voice.warn("the configuration that was last accepted cannot be used any more:\n\(error)")
+      let discreet = "the configuration that was last accepted cannot be used any more"
+      voice.warn("\(discreet):\n\(error)", inJournal: discreet)
       return nil
     }
   }
