@@ -106,12 +106,20 @@ struct Lexer {
       && (0x90...0x95).contains(bytes[index + 2])
   }
 
+  /// Whether something has been written that a sign may join to what follows.
+  private var joins: Bool {
+    switch tokens.last?.kind {
+    case .number, .word, .comment: true
+    default: false
+    }
+  }
+
   private mutating func dash() throws(ExpressionError) -> Token.Kind {
     let start = position
     guard isDash(at: position) else {
       throw ExpressionError(
         offset: start, text: text(start, start + 1), kind: .expected("hours such as Mo-Fr 09:00-18:00"),
-        suggestion: Words.sign(for: text(start, start + 1)))
+        suggestion: joins ? Words.sign(for: text(start, start + 1)) : nil)
     }
     position += 3
     warnings.append(Warning(offset: start, text: text(start, position), message: "write a range with -"))

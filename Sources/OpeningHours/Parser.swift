@@ -123,12 +123,27 @@ struct Parser {
 
   /// What may stand in place of a word after a rule: a state that it lacks, or the next rule's beginning.
   private var suggestedJoint: String? {
-    if let sign = Words.sign(for: lexer.text(token.start, token.end)) { return sign }
+    if let sign = Words.sign(for: lexer.text(token.start, token.end)) {
+      return sign != "-" || endsInDay ? sign : nil
+    }
     guard case .word(let word, let meaning) = token.kind else { return nil }
     guard meaning == nil else { return "; " + word }
     guard let guess = Words.guess(any: word) else { return nil }
     guard case .modifier = Words.meaning(of: guess) else { return "; " + guess }
     return endsInState ? nil : guess
+  }
+
+  /// Whether what was taken last may begin a range: a weekday, a month, a day of one.
+  private var endsInDay: Bool {
+    func startsRange(_ index: Int) -> Bool {
+      guard index >= 0, case .word(_, let meaning) = lexer.tokens[index].kind else { return false }
+      switch meaning {
+      case .weekday, .month, .easter: return true
+      default: return false
+      }
+    }
+    if case .number = lexer.tokens[lastIndex].kind { return startsRange(lastIndex - 1) }
+    return startsRange(lastIndex)
   }
 
   private var endsInState: Bool {

@@ -247,9 +247,12 @@ import Testing
       Mar Su[-1]-Mar Su[-1] off   -> 0  -> `Mar Su[-1]-Mar Su[-1]`: expected two days: this range ends where it begins
       Jan 05-Mar Su[1,2] off      -> 15 -> `,`: expected ]: a range begins and ends on one day
       Mon to Fri 09:00-17:00      -> 4  -> `to`: expected ; or , or || before the next rule; did you mean `-`?
+      Dec 24 to Dec 26 off        -> 7  -> `to`: expected ; or , or || before the next rule; did you mean `-`?
+      Mo off to Tu                -> 7  -> `to`: expected ; or , or || before the next rule
       Mo-Fr 9:00 to 17:00         -> 11 -> `to`: expected - before the end; did you mean `-`?
       Mo 9-17 and Tu 9-12         -> 8  -> `and`: expected ; or , or || before the next rule; did you mean `,`?
       Mo 9-17 & Tu 9-12           -> 8  -> `&`: expected hours such as Mo-Fr 09:00-18:00; did you mean `,`?
+      & Tu 9-12                   -> 0  -> `&`: expected hours such as Mo-Fr 09:00-18:00
       Mo/We 09:00-17:00           -> 2  -> `/`: expected ; or , or || before the next rule; did you mean `,`?
       Mo 9-17 except PH           -> 8  -> `except`: expected ; or , or || before the next rule
       09:00-17:00 Uhr             -> 12 -> `Uhr`: expected ; or , or || before the next rule
