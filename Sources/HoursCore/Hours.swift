@@ -59,62 +59,24 @@ extension Plan {
     return start..<end
   }
 
-  // MARK: Intervals
-
   /// What holds in a window, in order and cut at its ends. What is left out is closed for no particular reason.
   fileprivate func intervals(in window: Range<Instant>) throws(Refusal) -> [OfficeInterval] {
     var intervals: [OfficeInterval] = []
     var start = window.lowerBound
-    for mark in try marks(in: window) {
-      while start < mark {
-        let interval = interval(from: start, to: mark)
-        start = interval.end
-        if let last = intervals.last, last.end == interval.start, last.state == interval.state,
-          last.reason == interval.reason
-        {
-          intervals[intervals.count - 1].end = interval.end
-        } else if interval.state != .closed || interval.reason != nil {
-          intervals.append(interval)
-        }
+    while start < window.upperBound {
+      let interval = OfficeInterval(
+        start: start, end: min(schedule.edge(after: start), window.upperBound),
+        state: schedule.state(at: start), reason: schedule.reason(at: start))
+      start = interval.end
+      if let last = intervals.last, last.end == interval.start, last.state == interval.state,
+        last.reason == interval.reason
+      {
+        intervals[intervals.count - 1].end = interval.end
+      } else if interval.state != .closed || interval.reason != nil {
+        intervals.append(interval)
+        guard intervals.count <= Limits.intervals else { throw .tooManyIntervals }
       }
     }
-    guard intervals.count <= Limits.intervals else { throw .tooManyIntervals }
     return intervals
-  }
-
-  /// Where the state changes, and where the reason may: at midnight, and at the ends of absences.
-  private func marks(in window: Range<Instant>) throws(Refusal) -> [Instant] {
-    var marks = schedule.exceptions.flatMap { [$0.start, $0.end] }.filter(window.contains)
-    var day = date(of: window.lowerBound)
-    while case let midnight = startOfDay(day), midnight < window.upperBound {
-      marks.append(midnight)
-      day = day.adding(days: 1)
-    }
-    var changes = 0
-    var now = window.lowerBound
-    while let change = schedule.nextChange(after: now), change < window.upperBound {
-      marks.append(change)
-      now = change
-      changes += 1
-      guard changes <= 2 * Limits.intervals else { throw .tooManyIntervals }
-    }
-    return marks.sorted() + [window.upperBound]
-  }
-
-  /// The beginning of a stretch of one state, up to where its reason changes.
-  private func interval(from start: Instant, to end: Instant) -> OfficeInterval {
-    let reason = schedule.reason(at: start)
-    var interval = OfficeInterval(
-      start: start, end: end, state: schedule.state(at: start), reason: reason)
-    guard schedule.reason(at: end + -1) != reason else { return interval }
-    // A comment may hold for some hours of a closed day only: it is looked for by halves.
-    var same = start
-    var other = end + -1
-    while other - same > 1 {
-      let middle = same + (other - same) / 2
-      if schedule.reason(at: middle) == reason { same = middle } else { other = middle }
-    }
-    interval.end = other
-    return interval
   }
 }

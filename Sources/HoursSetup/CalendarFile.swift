@@ -23,11 +23,7 @@ public struct CalendarFile: Hashable, Sendable {
   public init(region code: String, data: String) throws(SetupError) {
     name = code
     path = "\(data)/holidays/\(code).ics"
-    let isPlain = code.utf8.allSatisfy { byte in
-      UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-        || byte == UInt8(ascii: "-")
-    }
-    if isPlain, FileContent.read(path, limit: SetupLimits.calendarBytes) != .missing { return }
+    if Regions.isCode(code), FileContent.read(path, limit: SetupLimits.calendarBytes) != .missing { return }
     let list = "\(data)/holidays/regions.tsv"
     guard case .text(let regions) = FileContent.read(list, limit: SetupLimits.calendarBytes) else {
       throw SetupError(file: list, problem: .notARegion(code, nearest: nil))

@@ -53,8 +53,8 @@ struct CalendarReader {
 
   private func wayOut(_ end: CivilDate, isInstalled: Bool) -> String {
     if isInstalled { return "install a newer hoursd, or name a calendar of your own" }
-    let next = "X-HOURSD-END;VALUE=DATE:\(end.year + 1)1231"
-    return "add the days to come, or say in it how far it reaches: \(next)"
+    let year = max(end, office.civil(now).date).year + 1
+    return "add the days to come, or say in it how far it reaches: X-HOURSD-END;VALUE=DATE:\(year)1231"
   }
 
   /// A calendar's contents. That it is missing is said where it is named, the rest where it is.

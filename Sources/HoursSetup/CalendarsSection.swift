@@ -27,13 +27,13 @@ struct CalendarsSection {
     let errorsBefore = table.report.errors.count
     country = table.string("country", example: "\"DE\"", limit: SetupLimits.nameBytes)
     if let country {
-      if CalendarsSection.isRegion(country.value) {
+      if Regions.isCode(country.value) {
         let path = "\(sources.data)/holidays/\(country.value).ics"
         countryPath = path
         holidays.append(Located(value: path, position: country.position))
       } else {
         let upper = country.value.uppercased()
-        let guess = CalendarsSection.isRegion(upper) ? upper : nil
+        let guess = Regions.isCode(upper) ? upper : nil
         table.error(
           sources.problem(ofRegion: country.value) ?? .notARegion(country.value, nearest: guess), "country",
           at: country.position)
@@ -53,18 +53,5 @@ struct CalendarsSection {
     let texts =
       table.strings(key, example: "[\"\(example)\"]", count: SetupLimits.calendars, of: "calendars") ?? []
     return texts.map { Located(value: sources.resolve($0.value), position: $0.position) }
-  }
-
-  /// `DE`, `DE-BY`, `CH-Stadt-Zurich`: nothing that could lead out of the folder.
-  private static func isRegion(_ text: String) -> Bool {
-    let country = text.utf8.prefix { $0 != UInt8(ascii: "-") }
-    return country.count == 2 && country.allSatisfy { (65...90).contains($0) }
-      && text.utf8.allSatisfy {
-        switch $0 {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
-        default: false
-        }
-      }
   }
 }

@@ -22,6 +22,19 @@ struct Regions {
     }
   }
 
+  /// Whether it may be a code, `DE`, `DE-BY`, `CH-Stadt-Zurich`: nothing that could lead out of the folder.
+  static func isCode(_ text: String) -> Bool {
+    let country = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return country.count == 2 && country.allSatisfy { (65...90).contains($0) }
+      && text.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+      }
+  }
+
   /// What is wrong with a code for which there is no calendar; `list` is where all of them stand.
   func problem(_ written: String, list: String) -> Problem {
     let key = folded(written)

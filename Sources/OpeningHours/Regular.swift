@@ -60,6 +60,12 @@ struct Regular: Sendable {
     return plan.reason(piece.said, on: piece.day)
   }
 
+  /// The first instant that lies in another piece than the given one; at the latest of another day.
+  func edge(after instant: Instant) -> Instant {
+    var reading = Reading()
+    return zone.first(ofLocal: piece(at: instant, &reading).end).instant
+  }
+
   /// The first instant after the given one, and before `limit`, that meets the goal, and its state.
   func next(
     _ goal: Goal, after start: Instant, before limit: Instant, _ reading: inout Reading

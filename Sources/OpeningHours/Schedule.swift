@@ -65,6 +65,14 @@ public struct Schedule: Sendable {
     return nextOpening(atOrAfter: instant, &reading)
   }
 
+  /// An instant after the given one before which surely neither the state nor its reason is another.
+  package func edge(after instant: Instant) -> Instant {
+    let exception = overlay.firstPiece(endingAfter: instant)
+    if let exception, exception.start <= instant { return exception.end }
+    let edge = regular.edge(after: instant)
+    return exception.map { min($0.start, edge) } ?? edge
+  }
+
   static func seconds(days: Int) -> Int64 { Int64(days) * 86_400 }
 }
 

@@ -172,7 +172,8 @@ final class Daemon {
   private func introduce(socket: String) {
     voice.say("listening on \(socket)")
     voice.say(house.hours.map { "hours: \($0)" } ?? "no hours yet")
-    voice.say(statusLine)
+    // What is wrong was said already, and in the journal without a word of the owner's.
+    if house.trouble == nil { voice.say(statusLine) }
   }
 
   private func end() {

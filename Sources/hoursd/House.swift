@@ -194,13 +194,19 @@ final class House {
       return (configuration, accepted)
     } catch {
       // Taken once, and not any more: another version of this program, or of the system's zones.
-      voice.warn("the configuration that was last accepted cannot be used any more:\n\(error)")
+      let discreet = "the configuration that was last accepted cannot be used any more"
+      voice.warn("\(discreet):\n\(error)", inJournal: discreet)
       return nil
     }
   }
 
+  /// None, too, where it cannot be read, for another version of this program has written it: the log is none the worse.
   private func lastAccepted(_ log: EventLog) throws -> Sources? {
-    try log.lastConfiguration().map { try decodeRecord(Sources.self, from: $0.body) }
+    guard let row = try log.lastConfiguration() else { return nil }
+    do { return try decodeRecord(Sources.self, from: row.body) } catch {
+      voice.warn("the configuration that was last accepted cannot be read: \(error)")
+      return nil
+    }
   }
 
   /// Stages an accepted configuration: it is durable with the turn's commit.

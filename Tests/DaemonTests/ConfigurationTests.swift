@@ -80,6 +80,11 @@ import Testing
     for word in ["Zwerg", "Zwiebel"] {
       #expect(daemon.errorText.contains(word) == !isJournal, "\(word): \(daemon.errorText)")
     }
+    // Wrong from the start, with nothing to go back to.
+    let wrong = try DaemonProcess(
+      Folder(), configuration: closedNow + contacts + "\ncontract = \"Zwiebel\"\n", options)
+    #expect(try wrong.ask("status").message.contains("Zwiebel"))
+    #expect(wrong.errorText.contains("Zwiebel") == !isJournal, "\(wrong.errorText)")
   }
 
   @Test(arguments: [

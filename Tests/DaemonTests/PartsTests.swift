@@ -29,6 +29,22 @@ import Testing
     #expect(listener.heard == ["office.closed", "issue.queued"])
   }
 
+  /// Another version of this program may have written down its configuration in another way.
+  @Test func aKeptConfigurationThatCannotBeReadCostsNothing() throws {
+    let folder = try Folder()
+    do {
+      let parts = try Parts(in: folder)
+      parts.open()
+      let log = try #require(parts.house.log)
+      try log.put(ConfigurationRow(id: 9, at: 0, body: Array(#"{"hours":"off"}"#.utf8)))
+      try parts.note("promised")
+    }
+    let parts = try Parts(in: folder)
+    parts.open()
+    let office = try #require(parts.house.desk?.office)
+    #expect(office.status(at: Clock().now()).pending == 1)
+  }
+
   /// A daemon that ends before the journal took anything leaves its place behind: the next one goes on there.
   @Test func theJournalsFirstPlaceIsKept() throws {
     let folder = try Folder()

@@ -121,6 +121,19 @@ extension OfficeInterval {
         Thu 2026-11-26 20:00 to Fri 2026-11-27 00:00 closed choir
         """),
     Week(
+      description: "a comment that begins and ends within a stretch, once or twice a day",
+      hours:
+        "Mo 09:00-18:00 open, Mo 12:00-13:00 open \"phone only\"; "
+        + "Tu 10:00-12:00,14:00-15:00 off \"choir\"",
+      now: "Mon 2026-11-23 00:00",
+      shows: """
+        Mon 2026-11-23 09:00 to 12:00 open
+        Mon 2026-11-23 12:00 to 13:00 open phone only
+        Mon 2026-11-23 13:00 to 18:00 open
+        Tue 2026-11-24 10:00 to 12:00 closed choir
+        Tue 2026-11-24 14:00 to 15:00 closed choir
+        """),
+    Week(
       description: "cut at the week's ends", hours: "Su-Mo 22:00-02:00", now: "Mon 2026-11-23 12:00",
       shows: """
         Mon 2026-11-23 00:00 to 02:00 open

@@ -1,5 +1,6 @@
 // A country or region for which there is no calendar: where it stands, and which one was meant.
 
+import Civil
 import Foundation
 import Testing
 
@@ -58,6 +59,15 @@ private func saidOfCountry(_ country: String) throws -> [String] {
       """))
   func others(_ row: Case) throws {
     #expect(try saidOfCountry(row.text) == row.expected)
+  }
+
+  /// What a configuration takes, a command line takes, too.
+  @Test(arguments: ["DE", "DE-BY", "DE-BY-Catholic", "CH-Stadt-Zurich", "AU-NSW-Western"])
+  func withoutAConfiguration(_ code: String) throws {
+    let calendar = try CalendarFile(region: code, data: data)
+    let now = try #require(Instant(rfc3339: "2026-11-23T09:00:00Z"))
+    let days = try calendar.holidays(in: .utc, zones: systemZones, around: now).days
+    #expect(days[try #require(CivilDate("2026-12-25"))] != nil)
   }
 
   @Test func notEveryRegionOfALargeCountryIsListed() throws {
