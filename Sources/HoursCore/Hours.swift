@@ -22,7 +22,7 @@ extension Office {
     let start = try from.map { from throws(Refusal) in try plan.instant(of: from, at: now) }
     let begin = start ?? plan.startOfWeek(around: now)
     let end = try to.map { to throws(Refusal) in try plan.instant(of: to, at: now) }
-    let window = try plan.window(from: begin, to: end ?? plan.later(begin, days: 7))
+    let window = try plan.window(from: begin, to: end ?? zone.later(begin, days: 7))
     return Decision(events: [], reply: .hours(try plan.intervals(in: window)))
   }
 
@@ -47,15 +47,11 @@ extension Plan {
     return startOfDay(today.adding(days: 1 - today.weekday.rawValue))
   }
 
-  /// When the office's clocks show the same time so many days later.
-  fileprivate func later(_ instant: Instant, days: Int) -> Instant {
-    let civil = zone.civil(instant)
-    return self.instant(on: civil.date.adding(days: days), at: civil.time)
-  }
-
   fileprivate func window(from start: Instant, to end: Instant) throws(Refusal) -> Range<Instant> {
     guard start <= end else { throw .endsBeforeItBegins(from: start, to: end) }
-    guard end <= start + Limits.window else { throw .windowTooLong(from: start, to: end) }
+    guard end <= zone.later(start, days: Limits.windowDays) else {
+      throw .windowTooLong(from: start, to: end)
+    }
     return start..<end
   }
 
@@ -78,5 +74,14 @@ extension Plan {
       }
     }
     return intervals
+  }
+}
+
+extension Zone {
+  /// When clocks show the same time so many days later.
+  public func later(_ instant: Instant, days: Int) -> Instant {
+    var civil = civil(instant)
+    civil.date = civil.date.adding(days: days)
+    return first(of: civil)
   }
 }

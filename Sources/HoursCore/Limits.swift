@@ -27,8 +27,10 @@ public enum Limits {
   public static let pending = 100_000
 
   // The hours
-  /// How long a time may be of which the hours are asked: 400 days.
-  public static let window: Int64 = 400 * 86_400
+  /// How many days the hours are asked for at a time, as calendars count them.
+  public static let windowDays = 400
+  /// How much working time may be added, in seconds.
+  public static let working: Int64 = 400 * 86_400
   /// Intervals of one reply: ten for each of those days.
   public static let intervals = 4_000
 

@@ -161,8 +161,8 @@ struct ConfigurationReader {
     return phrases?.map(\.value) ?? []
   }
 
-  /// Holidays that nobody asks for are a mistake with consequences, and so is what `hours` says about school holidays
-  /// without any; the `PH off` that many write by habit may be meant for no day.
+  /// Holidays that nobody asks for are a mistake with consequences; the `PH off` or `SH off` that many write by habit may
+  /// be meant for no day.
   private func checkHolidays(_ hours: Expression, _ section: CalendarsSection, at hoursPosition: Position) {
     let position = section.holidaysPosition
     let hasPublic = section.country != nil || !section.holidays.isEmpty
@@ -176,7 +176,7 @@ struct ConfigurationReader {
       report.warn(.noPublicHolidays, key: "hours", at: hoursPosition)
     }
     if section.school.isEmpty, hours.usesSchoolHolidays {
-      report.error(.noSchoolHolidays, key: "hours", at: hoursPosition)
+      report.warn(.noSchoolHolidays, key: "hours", at: hoursPosition)
     }
   }
 }

@@ -35,7 +35,6 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case noSuchWord(String, nearest: String?, known: [String])
   case notAnAddress(String)
   case holidaysUnused(word: String)
-  case noSchoolHolidays
   case noCalendars
   case duplicateID(String, firstLine: Int)
   case patternWithoutPlus(String)
@@ -87,8 +86,6 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .notAnAddress(let text): "\(quoted(text)): not a mail address; for example \"ann@example.org\""
     case .holidaysUnused(let word):
       "hours never says \(word), so these holidays would do nothing; add \"; \(word) off\" to hours"
-    case .noSchoolHolidays:
-      "hours says SH, but no calendar of school holidays is named; write [holidays] school = [\"school.ics\"], or take SH out"
     case .noCalendars: "no calendar is named; for example country = \"DE\" or calendars = [\"holidays.ics\"]"
     case .duplicateID(let id, let line):
       "\(quoted(id)) is the id of the contact in line \(line), too; give one of them another id"
@@ -153,6 +150,7 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
 public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   case hours(Warning)
   case noPublicHolidays
+  case noSchoolHolidays
   case phoneTwice(String, holds: String)
   case nameTwice(String, holds: String)
   case notANumber(String, region: String?)
@@ -167,6 +165,8 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
     case .hours(let warning): warning.description
     case .noPublicHolidays:
       "hours says PH, but [holidays] names no calendar: no day counts as a public holiday"
+    case .noSchoolHolidays:
+      "hours says SH, but no calendar of school holidays is named; write [holidays] school = [\"school.ics\"]"
     case .phoneTwice(let number, let holds):
       "\(quoted(number)) is given twice; it belongs to \(quoted(holds))"
     case .nameTwice(let name, let holds):

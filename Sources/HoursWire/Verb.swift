@@ -147,7 +147,7 @@ public let verbs: [Verb] = [
 
 extension Keys {
   fileprivate func working() throws(LineError) -> Int64? {
-    try integer("working", in: 0...Limits.window)
+    try integer("working", in: 0...Limits.working)
   }
 
   fileprivate func incoming() throws(LineError) -> Incoming {

@@ -100,7 +100,7 @@ extension ErrorReply {
     case .windowTooLong(let from, let to):
       self.init(
         .invalid,
-        "from \(local(from)) to \(local(to)) is more than \(Limits.window / 86_400) days; ask for fewer at a time"
+        "from \(local(from)) to \(local(to)) is more than \(Limits.windowDays) days; ask for fewer at a time"
       )
     case .tooManyIntervals:
       self.init(

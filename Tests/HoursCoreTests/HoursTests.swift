@@ -169,6 +169,8 @@ extension OfficeInterval {
     ("Wed 2026-11-25 10:00", "Wed 2026-11-25 10:00", ""),
     ("Thu 2026-01-01 00:00", "Fri 2027-02-05 00:00", "Thu 2026-01-01 00:00 to Fri 2027-02-05 00:00 open"),
     ("Thu 2026-01-01 00:00", "Fri 2027-02-05 00:01", "windowTooLong"),
+    // One of these days has 25 hours.
+    ("Thu 2026-10-01 00:00", "Fri 2027-11-05 00:00", "Thu 2026-10-01 00:00 to Fri 2027-11-05 00:00 open"),
     ("Wed 2026-11-25 10:00", "Wed 2026-11-25 09:59", "endsBeforeItBegins"),
     ("-", "Sun 2026-11-22 23:59", "endsBeforeItBegins"),
   ]) func aTime(_ from: String, _ to: String, _ shows: String) throws {

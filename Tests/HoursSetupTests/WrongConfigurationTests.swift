@@ -59,7 +59,7 @@ import Testing
       -> warning: config.toml:1:9: hours: hours says PH, but [holidays] names no calendar: no day counts as a public holiday
       ----
       hours = "Mo-Fr 09:00-18:00; SH 10:00-12:00"
-      -> config.toml:1:9: hours: hours says SH, but no calendar of school holidays is named; write [holidays] school = ["school.ics"], or take SH out
+      -> warning: config.toml:1:9: hours: hours says SH, but no calendar of school holidays is named; write [holidays] school = ["school.ics"]
       ----
       hours = "Mo-Fr 09:00-18:00"
       [holidays]

@@ -43,7 +43,7 @@ private let limits: [(what: String, numbers: [Int64])] = [
   ("unread replies before no more of your requests are read", [Int64(Limits.unreadReplies)]),
   ("unread live events before a watcher is disconnected", [Int64(Limits.unreadEvents)]),
   ("pending issues", [Int64(Limits.pending)]),
-  ("from `from` to `to`", [Limits.window / 86_400]),
+  ("from `from` to `to`", [Int64(Limits.windowDays)]),
   ("`intervals` of a reply", [Int64(Limits.intervals)]),
   ("a call without triage", [Limits.untriaged]),
   ("a call's `at` ahead of the clock, the clock behind the last event", [Limits.clockSkew]),

@@ -16,11 +16,9 @@ struct EvalWindow {
   private var zone: Zone { hours.schedule.zone }
 
   init(_ hours: EvalHours, from start: Instant, to end: Instant) throws(EvalFailure) {
-    guard start < end, end - start <= HoursCore.Limits.window else {
-      let words =
-        start < end
-        ? "lie more than \(HoursCore.Limits.window / 86_400) days apart; ask for less"
-        : "are in the wrong order, or the same"
+    let days = HoursCore.Limits.windowDays
+    guard start <= end, end <= hours.schedule.zone.later(start, days: days) else {
+      let words = start > end ? "are in the wrong order" : "lie more than \(days) days apart; ask for less"
       throw .option(EvaluationError(.invalid, "--from and --to \(words)"))
     }
     self.hours = hours

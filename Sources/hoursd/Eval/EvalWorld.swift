@@ -73,10 +73,8 @@ struct EvalWorld {
       throw .configuration(error)
     } catch let errors as SetupErrors {
       throw .configuration(errors)
-    } catch let error as NoHome {
-      throw .configuration(error)
     } catch {
-      preconditionFailure("\(error)")
+      throw .configuration("\(error)")
     }
     let place = try zone.map { name throws(EvalFailure) in try self.zone(name) } ?? configuration.zone
     let schedule = Schedule(
