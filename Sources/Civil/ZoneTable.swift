@@ -73,7 +73,7 @@ struct ZoneTable: Sendable {
     }
     // A rule begins where the file's list ends, be that last entry a change or not.
     listEnd = transitions.last?.at ?? .min
-    if let rule, listEnd != .min { goOn(by: rule) }
+    if let rule, listEnd >= ZoneTable.listedFrom { goOn(by: rule) }
   }
 
   /// Lists what the rule makes of the coming years, for a list is read faster than a rule is worked out.
@@ -94,6 +94,9 @@ struct ZoneTable: Sendable {
       if start < ZoneTable.listedUntil { period = rule.period(at: start) }
     }
   }
+
+  /// 1800-01-01T00:00:00Z: a list that ends before it, which no real zone's does, is not made longer.
+  private static let listedFrom: Int64 = -5_364_662_400
 
   /// 2038-01-01T00:00:00Z.
   private static let listedUntil: Int64 = 2_145_916_800

@@ -49,8 +49,7 @@ struct Lexer {
     while position < bytes.count {
       switch bytes[position] {
       case 0x20, 0x09, 0x0A, 0x0D: position += 1
-      // A no-break space, as pages on the web have it.
-      case 0xC2 where position + 1 < bytes.count && bytes[position + 1] == 0xA0: position += 2
+      case _ where isNoBreakSpace(at: position): position += 2
       default: return position > start
       }
     }
@@ -90,8 +89,14 @@ struct Lexer {
   private func isLetter(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-    default: byte >= 0x80 && !isDash(at: position) && !isQuote(at: position)
+    default:
+      byte >= 0x80 && !isDash(at: position) && !isQuote(at: position) && !isNoBreakSpace(at: position)
     }
+  }
+
+  /// U+00A0, as pages on the web have it.
+  private func isNoBreakSpace(at index: Int) -> Bool {
+    index + 1 < bytes.count && bytes[index] == 0xC2 && bytes[index + 1] == 0xA0
   }
 
   /// U+201C to U+201F, the quotation marks of typography.

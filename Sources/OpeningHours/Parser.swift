@@ -163,7 +163,7 @@ struct Parser {
   private mutating func rule() throws(ExpressionError) -> Rule {
     var rule = Rule()
     let start = token.start
-    if takesAlways() {
+    if takeAlways() {
       try modify(&rule, from: start)
       return rule
     }
@@ -189,7 +189,8 @@ struct Parser {
     return rule
   }
 
-  private mutating func takesAlways() -> Bool {
+  /// Takes `24/7`.
+  mutating func takeAlways() -> Bool {
     guard number()?.value == 24, isSymbol("/", ahead: 1), number(ahead: 2)?.value == 7 else { return false }
     for _ in 0..<3 { advance() }
     return true

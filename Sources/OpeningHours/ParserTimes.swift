@@ -30,7 +30,7 @@ extension Parser {
 
   private mutating func timeSpan() throws(ExpressionError) -> TimeSpan {
     let start = token.start
-    if takesAllDay() {
+    if takeAlways() {
       warn(from: start, "with days, all day is 00:00-24:00")
       return TimeSpan(start: 0, end: TimeSpan.day)
     }
@@ -63,12 +63,6 @@ extension Parser {
     }
     return failure(
       from: start, .unsupported("a single time opens nothing; say until when, as in 09:00-18:00"))
-  }
-
-  private mutating func takesAllDay() -> Bool {
-    guard number()?.value == 24, isSymbol("/", ahead: 1), number(ahead: 2)?.value == 7 else { return false }
-    for _ in 0..<3 { advance() }
-    return true
   }
 
   private func span(

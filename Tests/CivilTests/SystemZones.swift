@@ -21,15 +21,20 @@ enum SystemZones {
     }.sorted()
   }()
 
-  /// A zone file without transitions, as RFC 9636 lays it out.
-  static func bytes(footer: String, offset: Int, name: String, version: UInt8 = 0x33) -> [UInt8] {
-    var block = [UInt8]("TZif".utf8) + [version] + [UInt8](repeating: 0, count: 15)
-    for count in [0, 0, 0, 0, 1, name.utf8.count + 1] { block += bigEndian(Int32(count)) }
-    block += bigEndian(Int32(offset)) + [0, 0] + [UInt8](name.utf8) + [0]
-    return block + block + [UInt8]("\n\(footer)\n".utf8)
+  /// A zone file of one local time type, as RFC 9636 lays it out.
+  static func bytes(
+    footer: String, offset: Int, name: String, version: UInt8 = 0x33, transitions: [Int64] = []
+  ) -> [UInt8] {
+    func block(_ transitions: [Int64]) -> [UInt8] {
+      var block = [UInt8]("TZif".utf8) + [version] + [UInt8](repeating: 0, count: 15)
+      for count in [0, 0, 0, transitions.count, 1, name.utf8.count + 1] { block += bigEndian(Int32(count)) }
+      block += transitions.flatMap { bigEndian($0) } + transitions.map { _ in 0 }
+      return block + bigEndian(Int32(offset)) + [0, 0] + [UInt8](name.utf8) + [0]
+    }
+    return block([]) + block(transitions) + [UInt8]("\n\(footer)\n".utf8)
   }
 
-  private static func bigEndian(_ number: Int32) -> [UInt8] {
+  private static func bigEndian<T: FixedWidthInteger>(_ number: T) -> [UInt8] {
     withUnsafeBytes(of: number.bigEndian) { [UInt8]($0) }
   }
 

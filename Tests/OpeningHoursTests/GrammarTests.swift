@@ -102,6 +102,7 @@ import Testing
       Th[1,2] 10:00-12:00                -> Th[1-2] 10:00-12:00
       2026 Dec 24-2026 Dec 26 off        -> 2026 Dec 24-26 off
       Dec 24-Dec 24 off                  -> Dec 24 off
+      Mo-Fr\u{A0}09:00-17:00\u{A0}off        -> Mo-Fr 09:00-17:00 off
       """))
   func otherTexts(row: [String]) throws {
     let (expression, warnings) = try Expression.parse(row[0])

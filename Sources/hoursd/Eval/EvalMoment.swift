@@ -112,7 +112,8 @@ struct EvalMoment {
       guard let reason, !reason.isEmpty, !notes.contains(reason) else { continue }
       if !told.contains(where: { $0.comment == reason && $0.start.date == date }) { notes.append(reason) }
     }
-    if let change = zone.nextTransition(after: start), change < end {
+    // Clocks that skip midnight are moved at the day's first instant.
+    if let change = zone.nextTransition(after: start + -1), change < end {
       let before = CivilTime(secondOfDay: (zone.civil(change + -1).time.secondOfDay + 1) % 86_400)
       let after = zone.civil(change).time
       // A zone may change its name alone.
