@@ -105,10 +105,11 @@ struct Lexer {
       && (0x9C...0x9F).contains(bytes[index + 2])
   }
 
-  /// U+2010 to U+2015, the dashes of typography.
+  /// U+2010 to U+2015, the dashes of typography, and U+2212, the minus sign.
   private func isDash(at index: Int) -> Bool {
-    index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
-      && (0x90...0x95).contains(bytes[index + 2])
+    guard index + 2 < bytes.count, bytes[index] == 0xE2 else { return false }
+    return bytes[index + 1] == 0x80 && (0x90...0x95).contains(bytes[index + 2])
+      || bytes[index + 1] == 0x88 && bytes[index + 2] == 0x92
   }
 
   /// Whether something has been written that a sign may join to what follows.

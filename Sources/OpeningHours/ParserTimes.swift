@@ -38,7 +38,9 @@ extension Parser {
     if take("+") { return try span(from: from, to: TimeSpan.day, openEnd: true, start: start) }
     let isSpaced = token.hasSpaceBefore || token(ahead: 1).hasSpaceBefore
     guard take("-") else { throw singleTime(from: start) }
+    let oddities = warnings.count
     let to = try time()
+    let isBare = warnings.count > oddities
     let openEnd = take("+")
     if take("/") {
       if number() != nil { advance() }
@@ -48,6 +50,11 @@ extension Parser {
       )
     }
     if isSpaced { warn(from: start, "ranges are written without spaces") }
+    let noon = TimeSpan.day / 2
+    if isBare, to < from, from < to + noon, to <= noon {
+      let afternoon = "\(two((to + noon) / 60)):\(two(to % 60))"
+      warn(from: start, "ends on the next day; write \(afternoon) if the afternoon is meant")
+    }
     return try span(from: from, to: to, openEnd: openEnd, start: start)
   }
 

@@ -18,15 +18,11 @@ extension Schedule {
   ///
   /// One that goes on beyond ``Limits/changeHorizon`` is cut there.
   public func wholeIntervals(from start: Instant, to end: Instant) -> [Interval] {
-    let horizon = Schedule.seconds(days: Limits.changeHorizon)
-    var intervals = intervals(from: start, to: end)
+    var intervals = intervalsToTheirEnds(from: start, to: end)
     if let first = intervals.first, first.start == start {
-      let begin = stretch(at: start).start ?? start + -horizon
+      let begin = stretch(at: start).start ?? start + -Schedule.seconds(days: Limits.changeHorizon)
       intervals[0].start = begin
       intervals[0].reason = reason(at: begin)
-    }
-    if let last = intervals.last, last.end == end {
-      intervals[intervals.count - 1].end = nextChange(after: end + -1) ?? end + horizon
     }
     return intervals
   }
@@ -37,15 +33,20 @@ extension Schedule {
   public func intervals(startingOn date: CivilDate) -> [Interval] {
     let midnight = zone.first(of: CivilDateTime(date: date, time: .midnight))
     let end = zone.first(of: CivilDateTime(date: date.adding(days: 1), time: .midnight))
-    var intervals = intervals(from: midnight, to: end)
+    // What is open at midnight and was so before began on another day.
+    return intervalsToTheirEnds(from: midnight, to: end).filter {
+      $0.state == .open && ($0.start > midnight || state(at: midnight + -1) != .open)
+    }
+  }
+
+  /// The stretches in a window that are not closed, cut at its start only.
+  private func intervalsToTheirEnds(from start: Instant, to end: Instant) -> [Interval] {
+    var intervals = intervals(from: start, to: end)
     if let last = intervals.last, last.end == end {
       let horizon = Schedule.seconds(days: Limits.changeHorizon)
       intervals[intervals.count - 1].end = nextChange(after: end + -1) ?? end + horizon
     }
-    // What is open at midnight and was so before began on another day.
-    return intervals.filter {
-      $0.state == .open && ($0.start > midnight || state(at: midnight + -1) != .open)
-    }
+    return intervals
   }
 
   /// The open time between two instants, in seconds; 0 when `end` is not later.

@@ -115,6 +115,7 @@ import Testing
   @Test(
     arguments: table(
       """
+      09:00-5                  -> 09:00-05:00          -> `09:00-5`: ends on the next day; write 17:00 if the afternoon is meant
       9-17                     -> 09:00-17:00          -> `9`: times are written as 09:00
       Mo-Fr 9:00-17:00         -> Mo-Fr 09:00-17:00    -> `9:00`: times are written as 09:00
       9.30-17.00               -> 09:30-17:00          -> `9.30`: times are written as 09:30
@@ -122,6 +123,7 @@ import Testing
       12am-12pm                -> 00:00-12:00          -> `12am`: times are written as 00:00
       09:00 - 17:00            -> 09:00-17:00          -> `09:00 - 17:00`: ranges are written without spaces
       Mo–Fr 09:00-17:00        -> Mo-Fr 09:00-17:00    -> `–`: write a range with -
+      Mo−Fr 09:00−17:00        -> Mo-Fr 09:00-17:00    -> `−`: write a range with -
       Mon-Fri 09:00-17:00      -> Mo-Fr 09:00-17:00    -> `Mon`: write Mo
       monday 09:00-17:00       -> Mo 09:00-17:00       -> `monday`: write Mo
       Tuesdays 09:00-17:00     -> Tu 09:00-17:00       -> `Tuesdays`: write Tu
