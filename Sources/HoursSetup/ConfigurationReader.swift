@@ -63,6 +63,9 @@ struct ConfigurationReader {
     let (holidays, ends) = calendars.holidays(section)
     let absences = calendars.absences(section)
     guard let hours else { return nil }
+    if Schedule(hours.value, zone: zone, holidays: holidays).nextOpening(atOrAfter: now) == nil {
+      report.warn(.neverOpen, key: "hours", at: hours.position)
+    }
     return Configuration(
       zone: zone, hours: hours.value, holidays: holidays, calendarEnds: ends, absences: absences,
       evening: times.evening, quiet: times.quiet, language: language, support: support, mail: mail,

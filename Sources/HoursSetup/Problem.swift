@@ -149,6 +149,7 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
 /// What is odd but has one meaning.
 public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   case hours(Warning)
+  case neverOpen
   case noPublicHolidays
   case noSchoolHolidays
   case phoneTwice(String, holds: String)
@@ -163,6 +164,8 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .hours(let warning): warning.description
+    case .neverOpen:
+      "from now on these hours never open; a comment without a state means unknown, which counts as closed"
     case .noPublicHolidays:
       "hours says PH, but [holidays] names no calendar: no day counts as a public holiday"
     case .noSchoolHolidays:

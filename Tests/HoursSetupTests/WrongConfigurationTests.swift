@@ -58,6 +58,12 @@ import Testing
       hours = "Mo-Fr 09:00-18:00; PH off"
       -> warning: config.toml:1:9: hours: hours says PH, but [holidays] names no calendar: no day counts as a public holiday
       ----
+      hours = 'Mo-Fr 09:00-18:00 "ring twice"'
+      -> warning: config.toml:1:9: hours: from now on these hours never open; a comment without a state means unknown, which counts as closed
+      ----
+      hours = "2020 Mo-Fr 09:00-18:00"
+      -> warning: config.toml:1:9: hours: from now on these hours never open; a comment without a state means unknown, which counts as closed
+      ----
       hours = "Mo-Fr 09:00-18:00; SH 10:00-12:00"
       -> warning: config.toml:1:9: hours: hours says SH, but no calendar of school holidays is named; write [holidays] school = ["school.ics"]
       ----
