@@ -1,8 +1,9 @@
 // The office on one short screen.
 
 extension Page {
-  mutating func status(_ status: JSON) {
+  mutating func status(_ status: JSON, isOfNow: Bool = true) {
     headline(of: status)
+    if !isOfNow { field("at", Piece(status.now.time?.dated ?? "")) }
     field("why", Piece(status.reason.string))
     field("since", Piece(time(status.since.time)))
     if status.next_opening.time != status.until.time {

@@ -34,6 +34,17 @@ private let closed = #"""
       """)
 }
 
+@Test func statusOfAnotherTimeNamesIt() throws {
+  #expect(
+    try screen("status --at +2h", closed).hasPrefix(
+      """
+      closed until tomorrow 09:00
+      at             Mon 23 Nov 2026 20:15
+      why            day off
+
+      """))
+}
+
 @Test func statusSaysWhatIsWrong() throws {
   let reply = #"""
     {"state":"closed","break":true,"now":"2026-11-23T13:15:00+03:00","until":"2026-11-23T14:00:00+03:00",\#

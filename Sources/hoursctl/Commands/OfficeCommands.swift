@@ -20,7 +20,7 @@ struct StatusCommand: AskingCommand {
 
   func ask() -> Ask { Ask("status").with("at", at.sentence) }
 
-  func show(_ status: JSON, on page: inout Page) { page.status(status) }
+  func show(_ status: JSON, on page: inout Page) { page.status(status, isOfNow: at.isEmpty) }
 }
 
 struct OpenCommand: ParsableCommand {
