@@ -14,6 +14,16 @@ public struct Expression: Hashable, Sendable {
   public static func parse(
     _ text: String
   ) throws(ExpressionError) -> (expression: Expression, warnings: [Warning]) {
+    do {
+      return try read(text)
+    } catch {
+      throw error.withoutWrongSuggestion(in: text)
+    }
+  }
+
+  fileprivate static func read(
+    _ text: String
+  ) throws(ExpressionError) -> (expression: Expression, warnings: [Warning]) {
     var parser = try Parser(text)
     let expression = Expression(rules: try parser.rules())
     // The canonical form may be longer; it must be readable, too. No piece grows by more than five times.
@@ -35,5 +45,24 @@ public struct Expression: Hashable, Sendable {
 
   private func uses(_ kind: HolidayDays.Kind) -> Bool {
     rules.contains { $0.holidays.contains { $0.kind == kind } }
+  }
+}
+
+extension ExpressionError {
+  /// A suggestion that would be refused itself, where it is to stand, is none: what surrounds it is wrong, too.
+  fileprivate func withoutWrongSuggestion(in text: String) -> ExpressionError {
+    guard let suggestion else { return self }
+    let before = text.utf8.prefix(offset)
+    let after = text.utf8.dropFirst(offset + self.text.utf8.count)
+    let bytes = Array(before) + Array(suggestion.utf8) + Array(after)
+    let end = offset + suggestion.utf8.count
+    do {
+      _ = try Expression.read(String(decoding: bytes, as: UTF8.self))
+      return self
+    } catch {
+      let isItself =
+        error.offset >= offset && error.offset < end && error.offset + error.text.utf8.count <= end
+      return isItself ? ExpressionError(offset: offset, text: self.text, kind: kind) : self
+    }
   }
 }

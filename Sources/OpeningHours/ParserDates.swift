@@ -196,12 +196,11 @@ extension Parser {
       let month = try month()
       if startsWeekdayOfMonth(mustBeRange: false) { return try weekdayPoint(of: month, year: year) }
       guard startsDayOfMonth else {
-        // `Jun 05-Aug 10:00-12:00`: the number is an hour. Without a space before it, a day would run into it.
+        // `Jun 05-Aug 10:00-12:00`: the number is an hour.
         let longest = CivilDate.daysIn(month: month, of: year ?? 2000)
-        let isGlued = number() != nil && !token.hasSpaceBefore
         throw failure(
           from: start, .expected("a day: a range that begins on a day ends on one"),
-          suggestion: isGlued ? nil : monthText(month, longest))
+          suggestion: monthText(month, longest))
       }
       point = DatePoint(year: year, anchor: try monthDay(month, from: start))
     }
