@@ -246,6 +246,7 @@ import Testing
       Mo 09:00-17:00 Satday off   -> 15 -> `Satday`: expected ; or , or || before the next rule; did you mean `; Sa`?
       Mo "lunch" off              -> 3  -> `"lunch" off`: expected the state before its comment; did you mean `off "lunch"`?
       Jun 05-Aug10:00-12:00       -> 7  -> `Aug`: expected a day: a range that begins on a day ends on one
+      2026 Nov 23+ 2027           -> 13 -> `2027`: expected ; or , before the next rule
       Jun 05-Aug :00-12:00        -> 7  -> `Aug`: expected a day: a range that begins on a day ends on one
       Jun 05-Aug 10:00-12:00      -> 7  -> `Aug`: expected a day: a range that begins on a day ends on one; did you mean `Aug 31`?
       Jun-Aug 05 off              -> 8  -> `05`: expected a month alone: a range that ends on a day begins on one
