@@ -174,7 +174,9 @@ struct Parser {
     var seen: [Part] = []
     while let part = nextPart() {
       let hasYears = part == .years && rule.dates.contains { !$0.isYearly }
-      if hasYears || seen.contains(part) { throw unexpected("; or , before the next rule", suggestion: suggestedJoint) }
+      if hasYears || seen.contains(part) {
+        throw unexpected("; or , before the next rule", suggestion: suggestedJoint)
+      }
       let partStart = token.start
       try read(part, into: &rule)
       if let last = seen.max(), part < last {
