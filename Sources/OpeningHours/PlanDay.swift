@@ -85,24 +85,22 @@ extension Plan {
       let index = speaking.trailingZeroBitCount
       let bit: UInt64 = 1 &<< index
       speaking &= ~bit
-      let fills = rules[index].effect == .fills
-      if agenda.today & bit != 0 && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second) }
-      if agenda.night & bit != 0 && !(fills && piece.rule >= 0) {
-        apply(index, to: &piece, at: second, isNight: true)
-      }
+      if agenda.today & bit != 0 { apply(index, to: &piece, at: second) }
+      if agenda.night & bit != 0 { apply(index, to: &piece, at: second, isNight: true) }
     }
     for index in farRules where index >= agenda.replacer {
       let rule = rules[index]
-      let fills = rule.effect == .fills
-      if matches(rule, agenda.day) && !(fills && piece.rule >= 0) { apply(index, to: &piece, at: second) }
-      if rule.reachesNextDay && !(fills && piece.rule >= 0) && matches(rule, Day(agenda.day.number - 1)) {
+      if matches(rule, agenda.day) { apply(index, to: &piece, at: second) }
+      if rule.reachesNextDay && matches(rule, Day(agenda.day.number - 1)) {
         apply(index, to: &piece, at: second, isNight: true)
       }
     }
     return piece
   }
 
+  /// Lets a rule speak; one that only fills is silent where another has spoken.
   private func apply(_ index: Int, to piece: inout Piece, at second: Int, isNight: Bool = false) {
+    if piece.rule >= 0 && rules[index].effect == .fills { return }
     let spans = rules[index].spans
     guard !spans.isEmpty else {
       piece.state = rules[index].state
