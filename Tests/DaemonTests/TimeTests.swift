@@ -13,7 +13,9 @@ import Testing
     let snoozed = try daemon.ask("snooze {\"id\":\(id),\"until\":\"+2s\"}")
     #expect(snoozed["due"] == snoozed["reminded_at"])
     let event = try watcher.next()
-    #expect(event.number("issue") == id && event["at"] == snoozed["due"])
+    // Not before; how soon after is the machine's affair.
+    #expect(event.number("issue") == id)
+    #expect(try #require(event["at"]) >= #require(snoozed["due"]))
   }
 
   /// Whatever the door lets in must come out of the log again.

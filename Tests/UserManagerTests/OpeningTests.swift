@@ -61,8 +61,9 @@ extension UserManager {
         heard.append((event.issues, try event.instant()))
       }
       try #require(heard.map(\.issues) == [[second.issue], [first.issue]], "each once, though 36 s passed")
-      #expect((second.due...second.due + 2).contains(heard[0].at))
-      #expect((first.due...first.due + 2).contains(heard[1].at))
+      // Before the loop's own timer would have.
+      #expect((second.due..<second.due + 30).contains(heard[0].at))
+      #expect((first.due..<first.due + 30).contains(heard[1].at))
     }
 
     @Test func theTimerFollowsTheInstantAndNothingElse() throws {
@@ -125,7 +126,7 @@ extension UserManager {
       #expect(try office.line().ask("status")["alarm"] as? String == "internal")
       let watch = try office.line()
       try watch.ask("watch")
-      #expect((snoozed.due...snoozed.due + 2).contains(try watch.event("issue.due").instant()))
+      #expect(try watch.event("issue.due").instant() >= snoozed.due)
     }
   }
 }
@@ -156,14 +157,13 @@ extension Office {
     return (issue, due)
   }
 
-  /// Exactly one reminder of an issue from an instant on, within two seconds of it.
+  /// Exactly one reminder of an issue from an instant on.
   func expectOneReminder(of issue: Int, at instant: Int, location: SourceLocation = #_sourceLocation) throws {
     let reminders = try events(at: socket).filter {
       $0["event"] as? String == "issue.due" && $0.issues.contains(issue)
     }
     let instants = try reminders.map { try $0.instant() }.filter { $0 >= instant }
     #expect(instants.count == 1, sourceLocation: location)
-    #expect(instants.allSatisfy { $0 <= instant + 2 }, "\(instants) for \(instant)", sourceLocation: location)
   }
 }
 
