@@ -5,7 +5,7 @@ extension JSON {
   static let keys: Set<String> = [
     "about", "acked", "affected", "alarm", "always", "answered", "answers", "ask", "at", "at_once",
     "auto_reply", "billable", "break", "call", "called_at", "caller", "calls", "changed", "channel",
-    "class", "client", "clock", "configuration_error", "contract", "due", "email", "end", "event",
+    "class", "client", "clock", "configuration_at", "configuration_error", "contract", "due", "email", "end", "event",
     "events", "history", "id", "intervals", "issue", "issues", "kind", "language", "last_called_at",
     "last_reminded_at", "mailable", "minutes", "missed", "name", "next", "next_opening", "next_reminder",
     "now", "number", "outcome", "overdue", "own_exception", "pending", "person", "promised", "protocol",
