@@ -2,7 +2,7 @@
 // put it here.
 
 /// What the doctor looks at.
-let checks: [@Sendable (Facts) -> [Finding]] = [
+let checks: [@Sendable (MachineFacts) -> [Finding]] = [
   checkPrograms, checkManager, checkSocketUnit, checkService, checkLinger, checkSocket, checkDaemon,
   checkAlarm,
   checkZone, checkClock,
@@ -10,7 +10,7 @@ let checks: [@Sendable (Facts) -> [Finding]] = [
   checkState, checkLog, checkJournal, checkCatalog,
 ]
 
-extension Facts {
+extension MachineFacts {
   /// What all checks say.
   var findings: [Finding] { checks.flatMap { $0(self) } }
 }

@@ -3,7 +3,7 @@
 import Civil
 import HoursCore
 
-func checkConfiguration(_ facts: Facts) -> [Finding] {
+func checkConfiguration(_ facts: MachineFacts) -> [Finding] {
   let configuration = facts.configuration
   func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> Finding {
     Finding("configuration", mark, text, mend: mend)
@@ -33,7 +33,7 @@ func checkConfiguration(_ facts: Facts) -> [Finding] {
   return findings
 }
 
-func checkConfigurationInForce(_ facts: Facts) -> [Finding] {
+func checkConfigurationInForce(_ facts: MachineFacts) -> [Finding] {
   // A wrong file is told already; what the daemon makes of it follows from that.
   guard facts.configuration.configuration != nil else { return [] }
   func finding(_ text: String) -> [Finding] {
@@ -55,11 +55,11 @@ func checkConfigurationInForce(_ facts: Facts) -> [Finding] {
 }
 
 /// A command line of ours, for the socket that was looked at.
-func hoursctl(_ verb: String, _ facts: Facts) -> String {
+func hoursctl(_ verb: String, _ facts: MachineFacts) -> String {
   facts.socket.isOption ? "hoursctl --socket \(shellWord(facts.socket.path)) \(verb)" : "hoursctl \(verb)"
 }
 
-func checkCalendars(_ facts: Facts) -> [Finding] {
+func checkCalendars(_ facts: MachineFacts) -> [Finding] {
   guard let configuration = facts.configuration.configuration else { return [] }
   let today = configuration.zone.civil(facts.now).date
   return configuration.calendarEnds.map { end in
@@ -70,7 +70,7 @@ func checkCalendars(_ facts: Facts) -> [Finding] {
   }
 }
 
-func checkMail(_ facts: Facts) -> [Finding] {
+func checkMail(_ facts: MachineFacts) -> [Finding] {
   guard let mail = facts.configuration.configuration?.mail else { return [] }
   guard let program = mail.command.first else {
     return [Finding("mail", .ok, "no command is configured: you send follow-ups yourself")]

@@ -1,6 +1,6 @@
 // The journal: whether events get there, whether their owner sees them, and whether journalctl can explain them.
 
-func checkJournal(_ facts: Facts) -> [Finding] {
+func checkJournal(_ facts: MachineFacts) -> [Finding] {
   func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> [Finding] {
     [Finding("journal", mark, text, mend: mend)]
   }
@@ -24,11 +24,11 @@ func checkJournal(_ facts: Facts) -> [Finding] {
   }
 }
 
-private func letIn(_ facts: Facts) -> String {
+private func letIn(_ facts: MachineFacts) -> String {
   "sudo usermod --append --groups systemd-journal \(shellWord(facts.user.name))"
 }
 
-func checkCatalog(_ facts: Facts) -> [Finding] {
+func checkCatalog(_ facts: MachineFacts) -> [Finding] {
   guard facts.journal.isThere, facts.journal.reading != .notInstalled else { return [] }
   if facts.journal.isExplained {
     return [Finding("catalog", .ok, "`journalctl --catalog` explains each event")]

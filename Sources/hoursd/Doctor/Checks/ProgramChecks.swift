@@ -1,6 +1,6 @@
 // The programs: both of one version, and the daemon that runs is of it, too.
 
-func checkPrograms(_ facts: Facts) -> [Finding] {
+func checkPrograms(_ facts: MachineFacts) -> [Finding] {
   let own = facts.programs.version
   switch facts.programs.hoursctl {
   case .missing:
@@ -24,7 +24,7 @@ func checkPrograms(_ facts: Facts) -> [Finding] {
   }
 }
 
-private func runningProgram(_ facts: Facts) -> [Finding] {
+private func runningProgram(_ facts: MachineFacts) -> [Finding] {
   let own = facts.programs.version
   let isUnit = facts.manager.units?.isServing == true
   let mend = isUnit ? restart : nil

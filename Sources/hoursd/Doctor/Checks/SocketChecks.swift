@@ -6,7 +6,7 @@ import HoursWire
 
 let patience = "\(Limits.visit) seconds"
 
-func checkSocket(_ facts: Facts) -> [Finding] {
+func checkSocket(_ facts: MachineFacts) -> [Finding] {
   let socket = facts.socket
   let path = shellWord(socket.path)
   var findings: [Finding] = []
@@ -40,7 +40,7 @@ func checkSocket(_ facts: Facts) -> [Finding] {
 
 private func rule(_ socket: SocketFacts) -> String { " (by \(socket.rule))" }
 
-func checkDaemon(_ facts: Facts) -> [Finding] {
+func checkDaemon(_ facts: MachineFacts) -> [Finding] {
   switch facts.daemon {
   case .nobody(let why):
     // A file that is not there was told already.
@@ -49,7 +49,12 @@ func checkDaemon(_ facts: Facts) -> [Finding] {
   case .mute:
     let text = "somebody listens at the socket, and says nothing within \(patience)"
     guard facts.manager.units?.isServing == true else {
-      return [Finding("daemon", .broken, text + "; end that hoursd, and start it again")]
+      // Whoever has the log open is the one that hangs.
+      return [
+        Finding(
+          "daemon", .broken, text + "; end that hoursd, and start it again",
+          mend: facts.state.holder.map { "kill -KILL \($0)" })
+      ]
     }
     return [Finding("daemon", .broken, text, mend: killAndRestart)]
   case .spoke(let words):
@@ -66,12 +71,12 @@ func checkDaemon(_ facts: Facts) -> [Finding] {
 /// A stopped or hanging daemon hears no wish to end.
 private let killAndRestart = "systemctl --user kill --signal=KILL hoursd && " + restart
 
-private func until(_ status: Status, _ facts: Facts) -> String {
+private func until(_ status: Status, _ facts: MachineFacts) -> String {
   status.until.map { " until " + facts.time.spelled($0, seenFrom: status.now) } ?? ""
 }
 
 /// What brings a socket back, or starts a daemon behind it.
-private func startAgain(_ facts: Facts) -> String? {
+private func startAgain(_ facts: MachineFacts) -> String? {
   guard let units = facts.manager.units else { return "hoursd" }
   // Units that are not as they should be have their own line, with their own command.
   guard units.socket.isActive, units.socket.isEnabled else { return nil }

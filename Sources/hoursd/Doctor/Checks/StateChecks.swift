@@ -3,7 +3,7 @@
 import HoursCore
 import HoursStore
 
-func checkState(_ facts: Facts) -> [Finding] {
+func checkState(_ facts: MachineFacts) -> [Finding] {
   let state = facts.state
   func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> Finding {
     Finding("state folder", mark, text, mend: mend)
@@ -35,7 +35,7 @@ func checkState(_ facts: Facts) -> [Finding] {
   }
 }
 
-private func files(_ facts: Facts) -> [Finding] {
+private func files(_ facts: MachineFacts) -> [Finding] {
   let open = facts.state.files.filter { _, file in
     guard case .there(let mode, let owner, _) = file, owner == facts.user.id else { return false }
     return mode & 0o777 != 0o600
@@ -48,7 +48,7 @@ private func files(_ facts: Facts) -> [Finding] {
   ]
 }
 
-private func room(_ facts: Facts) -> [Finding] {
+private func room(_ facts: MachineFacts) -> [Finding] {
   let state = facts.state
   var findings: [Finding] = []
   switch state.fileSystem {
@@ -71,7 +71,7 @@ private func room(_ facts: Facts) -> [Finding] {
   return findings
 }
 
-func checkLog(_ facts: Facts) -> [Finding] {
+func checkLog(_ facts: MachineFacts) -> [Finding] {
   if let refusal = facts.daemon.words?.refusal, refusal.code == .internal {
     return [Finding("log", .broken, refusal.message)]
   }

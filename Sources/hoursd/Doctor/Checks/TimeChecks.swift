@@ -2,7 +2,7 @@
 
 import HoursCore
 
-func checkAlarm(_ facts: Facts) -> [Finding] {
+func checkAlarm(_ facts: MachineFacts) -> [Finding] {
   guard let status = facts.daemon.status else { return [] }
   func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> [Finding] {
     [Finding("alarm", mark, text, mend: mend)]
@@ -27,7 +27,7 @@ func checkAlarm(_ facts: Facts) -> [Finding] {
     mend: restart)
 }
 
-func checkZone(_ facts: Facts) -> [Finding] {
+func checkZone(_ facts: MachineFacts) -> [Finding] {
   if let missing = facts.time.missingZone {
     return [
       Finding("zone", .broken, "the system has no data for the zone \(missing); install tzdata")
@@ -42,8 +42,9 @@ func checkZone(_ facts: Facts) -> [Finding] {
   ]
 }
 
-func checkClock(_ facts: Facts) -> [Finding] {
-  let synchronise = "sudo timedatectl set-ntp true"
+func checkClock(_ facts: MachineFacts) -> [Finding] {
+  // Where there is no systemd, somebody else keeps the clock.
+  let synchronise = facts.manager.units == nil ? nil : "sudo timedatectl set-ntp true"
   if facts.daemon.status?.clock == "behind" {
     return [
       Finding(

@@ -6,7 +6,7 @@ private let start = "systemctl --user start hoursd.socket hoursd"
 private let startAnew =
   "systemctl --user reset-failed hoursd.socket hoursd && systemctl --user start hoursd.socket hoursd"
 
-func checkManager(_ facts: Facts) -> [Finding] {
+func checkManager(_ facts: MachineFacts) -> [Finding] {
   switch facts.manager {
   case .present: return [Finding("manager", .ok, "systemd's user manager answers")]
   case .mute:
@@ -25,7 +25,7 @@ func checkManager(_ facts: Facts) -> [Finding] {
   }
 }
 
-func checkSocketUnit(_ facts: Facts) -> [Finding] {
+func checkSocketUnit(_ facts: MachineFacts) -> [Finding] {
   guard let unit = facts.manager.units?.socket else { return [] }
   func finding(_ mark: Mark, _ text: String, _ mend: String?) -> [Finding] {
     [Finding("socket unit", mark, "hoursd.socket \(text)", mend: mend)]
@@ -53,7 +53,7 @@ func checkSocketUnit(_ facts: Facts) -> [Finding] {
   }
 }
 
-func checkService(_ facts: Facts) -> [Finding] {
+func checkService(_ facts: MachineFacts) -> [Finding] {
   guard let units = facts.manager.units else { return [] }
   let unit = units.service
   let reloading = outdated(units)
@@ -104,7 +104,7 @@ private func outdated(_ units: ManagerFacts.Units) -> [Finding] {
   ]
 }
 
-func checkLinger(_ facts: Facts) -> [Finding] {
+func checkLinger(_ facts: MachineFacts) -> [Finding] {
   guard facts.manager.units != nil, let lingers = facts.lingers else { return [] }
   return lingers
     ? [Finding("linger", .ok, "hoursd runs while you are logged out, too")]

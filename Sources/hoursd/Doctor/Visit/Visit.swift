@@ -17,10 +17,10 @@ struct Visit {
   let places: Places
 
   /// Looks at everything.
-  func facts() -> Facts {
+  func facts() -> MachineFacts {
     // Other programs' words are read, or shown beside ours.
     setenv("LC_ALL", "C", 1)
-    var facts = Facts()
+    var facts = MachineFacts()
     facts.now = Clock().now()
     facts.user = (userName(getuid()), getuid())
     facts.manager = .found()
@@ -64,7 +64,7 @@ struct Visit {
 
   /// Asks until the alarm stands, for a while: it is being set anew after each change, and a daemon that has just started
   /// has none yet.
-  private func ask(_ facts: inout Facts) {
+  private func ask(_ facts: inout MachineFacts) {
     let deadline = Deadline(seconds: Limits.visit)
     while true {
       facts.daemon = Answer.from(socket.path)
@@ -77,7 +77,7 @@ struct Visit {
     }
   }
 
-  private func programs(_ facts: Facts) -> ProgramFacts {
+  private func programs(_ facts: MachineFacts) -> ProgramFacts {
     var programs = ProgramFacts()
     programs.folder = programFolder()
     let beside = "\(programs.folder)/hoursctl"
@@ -119,7 +119,7 @@ struct Visit {
     return facts
   }
 
-  private func time(_ facts: Facts) -> TimeFacts {
+  private func time(_ facts: MachineFacts) -> TimeFacts {
     var time = TimeFacts()
     let zones = ZoneLoader(environment: places.environment)
     time.systemZone = SystemZone.zone(environment: places.environment, zones: zones).name
@@ -134,7 +134,7 @@ struct Visit {
 
   // MARK: Journal and state
 
-  private func journal(_ facts: Facts) -> JournalFacts {
+  private func journal(_ facts: MachineFacts) -> JournalFacts {
     var journal = JournalFacts()
     journal.isThere = access("/run/systemd/journal/socket", F_OK) == 0
     guard journal.isThere else { return journal }
@@ -164,6 +164,7 @@ struct Visit {
     state.folder = FileFacts(at: state.path)
     state.files = ["", "-wal"].map { places.log + $0 }.map { ($0, FileFacts(at: $0)) }
     state.log = LogLook.at(places.log, limit: Limits.wholeLog)
+    state.holder = LogLook.holder(of: places.log)
     state.free = freeSpace(state.path)
     state.fileSystem = (try? FileSystem(of: state.path)) ?? .disk
     return state

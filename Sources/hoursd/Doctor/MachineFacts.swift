@@ -8,7 +8,7 @@ import HoursWire
 import Systemd
 
 /// Everything that is known when the checks begin.
-struct Facts {
+struct MachineFacts {
   var now = Instant(seconds: 0)
   /// Who asks: the name, and the number.
   var user = (name: "", id: UInt32(0))
@@ -180,6 +180,8 @@ struct StateFacts {
   /// The log and its companions.
   var files: [(path: String, facts: FileFacts)] = []
   var log = LogLook.none
+  /// The process that has the log open.
+  var holder: Int32?
   /// In bytes; nil where it is not known.
   var free: Int64?
   var fileSystem = FileSystem.disk
