@@ -12,8 +12,8 @@ struct Hoursctl: ParsableCommand {
       Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
       +2 working hours; a stretch of time also begins and ends on dates.
 
-      Exit status: 0 done; 1 the answer is no (open); 64 usage; 65 the daemon refused; 69 no daemon; 74 the \
-      connection broke; 78 a wrong configuration (check, eval).
+      Exit status: 0 done; 1 the answer is no (open), or something is broken (doctor); 64 usage; 65 the daemon \
+      refused; 69 no daemon; 74 the connection broke; 78 a wrong configuration (check, eval).
       """,
     version: programVersion,
     subcommands: [

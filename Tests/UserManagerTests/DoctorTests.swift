@@ -82,11 +82,7 @@ private let unitTroubles = [
     "alarm", "broken", "systemd has no timer of it", mend: "systemctl --user restart hoursd"),
   UnitTrouble(
     "a unit was changed behind systemd's back",
-    { _ in
-      let folder = "\(Office.runtime)/systemd/user/hoursd.service.d"
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try "[Service]\nNice=1\n".write(toFile: "\(folder)/test.conf", atomically: false, encoding: .utf8)
-    },
+    { _ in try run("touch", "\(Office.prefix)/share/systemd/user/hoursd.service") },
     "service", "hint", "were changed since systemd read them", mend: "systemctl --user daemon-reload"),
   UnitTrouble(
     "the program was installed anew",
