@@ -1,5 +1,7 @@
 // Which regions have a calendar that comes with the program, and which one somebody meant.
 
+import HoursCore
+
 /// The installed list of regions, `regions.tsv`: a code a line, then other names for it.
 struct Regions {
   private struct Region {

@@ -2,6 +2,7 @@
 
 import Civil
 import Glibc
+import HoursCore
 
 /// Why there is no zone of a name.
 public enum ZoneProblem: Error, Hashable, Sendable {

@@ -9,8 +9,9 @@ struct Hoursctl: ParsableCommand {
     commandName: "hoursctl",
     abstract: "Talk to hoursd, the office that knows its working hours.",
     discussion: """
-      Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
-      +2 working hours; a stretch of time also begins and ends on dates.
+      Times are 09:30, tomorrow, monday 10:00, 30 nov 9am, tonight, next-business-day, +2h, +2 working hours, \
+      2026-11-24 09:00 or 2026-11-24T09:00:00+03:00. A day alone is its midnight where a stretch of time begins or \
+      ends, else its first opening.
 
       Exit status: 0 done; 1 the answer is no (open); 64 usage; 65 the daemon refused; 69 no daemon; 74 the \
       connection broke; 78 a wrong configuration (check, eval).

@@ -11,6 +11,8 @@ struct Hoursd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoursd", abstract: "Knows your working hours, and keeps what is owed to callers.",
     version: programVersion, subcommands: [Run.self, Check.self, Eval.self], defaultSubcommand: Run.self)
+
+  static func main() { main(joiningTimes(CommandLine.arguments.dropFirst())) }
 }
 
 /// Where this program's environment says that things are.
