@@ -16,10 +16,12 @@ extension Page {
       let head = time == last ? "" : time
       last = time
       var gap = coloured(head, .faint) + String(repeating: " ", count: margin - head.columns)
-      let words = shown(told(event))
-      for line in width.map({ words.wrapped(to: max(20, $0 - margin)) }) ?? [words] {
-        raw(gap + line)
-        gap = String(repeating: " ", count: margin)
+      for paragraph in shown(told(event), lines: true).split(separator: "\n") {
+        let paragraph = String(paragraph)
+        for line in width.map({ paragraph.wrapped(to: max(20, $0 - margin)) }) ?? [paragraph] {
+          raw(gap + line)
+          gap = String(repeating: " ", count: margin)
+        }
       }
     }
   }
@@ -28,14 +30,16 @@ extension Page {
   private func told(_ event: JSON) -> String {
     let issue = event.issues.array.first ?? .nothing
     switch event.event.string {
-    case "call.received": return "\(event.caller.who) \(missed(event, "called")): \(words(of: event))"
+    case "call.received":
+      let missed = event.missed.isTrue ? ", and nobody answered" : ""
+      return "\(event.caller.who) called\(missed): \(words(of: event))"
     case "call.triaged": return "call \(event.call.string) was about: \(words(of: event))"
     case "call.ended":
       let lasted = event.minutes.isPresent ? "\(event.minutes.string) min" : ""
       return "call \(event.call.string) ended: " + [event.outcome.string, lasted].joinedFilled(", ")
-    case "issue.queued": return ["queued", due(of: issue)].joinedFilled(", ")
+    case "issue.queued": return ["queued", planned(issue)].joinedFilled(", ")
     case "issue.due": return "reminded"
-    case "issue.snoozed": return "snoozed, " + due(of: issue)
+    case "issue.snoozed": return "snoozed, " + planned(issue)
     case "issue.noted": return "note: \(event.text.string)"
     case "issue.solved": return "solved: " + solved(issue)
     case "issue.settled":
@@ -43,21 +47,22 @@ extension Page {
       return issue.solved_at.time == issue.settled_at.time && !solved(issue).isEmpty
         ? "settled: " + solved(issue) : "settled"
     case "issue.dropped": return ["dropped", issue.why.string].joinedFilled(": ")
-    case "issue.reopened": return ["reopened", due(of: issue)].joinedFilled(", ")
+    case "issue.reopened": return ["reopened", planned(issue)].joinedFilled(", ")
     case let name:
       // Of a newer daemon.
       return [name, event.about.string, event.text.string].joinedFilled("  ")
     }
   }
 
-  private func missed(_ call: JSON, _ word: String) -> String {
-    call.missed.isTrue ? word + ", and nobody answered" : word
-  }
-
   /// What was said, and what was decided.
   private func words(of call: JSON) -> String {
     let about = call.subject
     return [about, "\(call.verdict.string) (\(call.reason.string))"].joinedFilled(" - ")
+  }
+
+  private func planned(_ issue: JSON) -> String {
+    guard let promised = issue.promised.time, promised == issue.due.time else { return due(of: issue) }
+    return "promised for \(time(promised))"
   }
 
   private func solved(_ issue: JSON) -> String {

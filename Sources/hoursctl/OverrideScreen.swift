@@ -4,6 +4,9 @@ import Civil
 import HoursWire
 
 extension Page {
+  /// For so many issues it is said what to type: the others are alike.
+  private static let ways = 10
+
   /// `closed until Mon 30 Nov 00:00: flu (override 3)`
   func described(_ override: JSON) -> String {
     var words = override.state.string
@@ -39,8 +42,9 @@ extension Page {
     table(["ID", "STATE", "FROM", "UNTIL", Column("REASON", comfort: 12)], rows)
   }
 
-  /// The promises that fall where nobody works now. On a terminal also what to type; `undo` takes the change back.
-  mutating func affected(_ issues: [JSON], undo: String? = nil) {
+  /// The promises that fall where nobody works now. On a terminal also what to type: `undo` takes the change back, and
+  /// what `isToCome` leaves time to keep a promise early.
+  mutating func affected(_ issues: [JSON], undo: String? = nil, isToCome: Bool = false) {
     guard !issues.isEmpty else { return }
     raw("")
     line(Piece("Promised for a time when nobody works now:", .magenta))
@@ -57,14 +61,15 @@ extension Page {
     guard isTerminal else { return }
     raw("")
     var ways: [(String, String)] = []
-    // More than these nobody reads; the words are the same for all.
-    for issue in issues.prefix(3) {
+    for issue in issues.prefix(Self.ways) {
       let (id, who) = (issue.id.string, issue.owedTo)
-      ways.append((who.isEmpty ? "change the promise" : "tell \(who), and note it", "note \(id) told them"))
-      ways.append(("or be reminded before", "snooze \(id) +1h"))
+      ways.append((who.isEmpty ? "agree on another time" : "tell \(who)", "note \(id) told them"))
+    }
+    if isToCome {
+      ways.append(("or do it before", "snooze \(issues.count == 1 ? issues[0].id.string : "ID") +1h"))
     }
     if let undo { ways.append(("or take it back", undo)) }
-    let room = min(40, ways.map { $0.0.columns }.max() ?? 0)
+    let room = min(30, ways.map { $0.0.columns }.max() ?? 0)
     for (words, command) in ways {
       let safe = shown(words).cut(to: room, ellipsis: hasUnicode ? "…" : "...")
       let gap = String(repeating: " ", count: room - safe.columns + 2)

@@ -9,7 +9,8 @@ struct TypedStretch: Equatable {
   var from: String?
   var until: String?
   /// It ends with the day that was named, not with its beginning.
-  var includesLastDay = false
+  private(set) var includesLastDay = false
+  private var wantsEnd = false
 
   init(_ words: [String]) {
     var words = words.flatMap { $0.split(separator: " ") }.flatMap { Self.parted(String($0)) }
@@ -19,6 +20,7 @@ struct TypedStretch: Equatable {
       return
     }
     let joint = words[place].lowercased()
+    wantsEnd = true
     from = Array(words[..<place]).sentence
     until = Array(words[(place + 1)...]).sentence
     switch joint {
@@ -29,6 +31,21 @@ struct TypedStretch: Equatable {
   }
 
   private static let joints: Set<String> = ["-", "to", "through", "until", "till", "for"]
+
+  /// Says its ends as dates, the second the day after the last one, once it is known which day it is.
+  mutating func settle(today: CivilDate) {
+    guard includesLastDay, let until, let last = TypedDay(until) else { return }
+    let words = (from ?? "").split(separator: " ")
+    let bare = from.flatMap(TypedDay.init)
+    // The last day may follow a day with a time: `24 dec 14:00 to 2 jan`.
+    let day = bare ?? TypedDay(words.dropLast().joined(separator: " "))
+    let first = day?.date(today: today) ?? today
+    if bare != nil { from = "\(first)" }
+    self.until = last.date(today: today, after: first).map { "\($0.adding(days: 1))" } ?? until
+  }
+
+  /// Something like `until` was said, and nothing after it.
+  var isCut: Bool { wantsEnd && until == nil }
 
   /// `10:00-14:00` as three words; dates and `next-business-day` have more dashes, and stay whole.
   private static func parted(_ word: String) -> [String] {
@@ -83,18 +100,19 @@ enum TypedDay: Equatable {
     }
   }
 
-  /// The coming one; a weekday is never today.
-  func date(from today: CivilDate) -> CivilDate? {
+  /// The coming one, from a day on; a weekday is never that day itself.
+  func date(today: CivilDate, after first: CivilDate? = nil) -> CivilDate? {
+    let first = first ?? today
     switch self {
     case .date(let date): return date
     case .later(let days): return today.adding(days: days)
-    case .weekday(let weekday): return today.adding(days: (weekday - today.weekday.rawValue + 6) % 7 + 1)
+    case .weekday(let weekday): return first.adding(days: (weekday - first.weekday.rawValue + 6) % 7 + 1)
     case .monthDay(let month, let day):
       // 29 February comes within eight years.
-      let coming = (today.year...today.year + 8).lazy.compactMap {
+      let coming = (first.year...first.year + 8).lazy.compactMap {
         CivilDate(year: $0, month: month, day: day)
       }
-      return coming.first { $0 >= today }
+      return coming.first { $0 >= first }
     }
   }
 

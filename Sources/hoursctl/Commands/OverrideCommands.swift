@@ -36,6 +36,9 @@ struct OverrideCommand: ParsableCommand {
 
   private func stretch() throws -> TypedStretch {
     var stretch = TypedStretch(when)
+    guard !stretch.isCut else {
+      throw ValidationError("Until when? For example: until monday, until 14:00, for 2 hours.")
+    }
     if let from = from.sentence {
       guard stretch.from == nil else { throw said("--from") }
       stretch.from = from
@@ -58,11 +61,9 @@ struct OverrideCommand: ParsableCommand {
     let wishes = options.wishes
     var connection = try Connection(option: wishes.socket)
     // Which day follows the last one is a question of the office's calendar.
-    if stretch.includesLastDay, let last = stretch.until {
+    if stretch.includesLastDay {
       let status = try read(connection.ask(Ask("status"), wishes: Wishes()))
-      if let today = status.now.time?.date, let day = TypedDay(last)?.date(from: today) {
-        stretch.until = day.adding(days: 1).description
-      }
+      if let today = status.now.time?.date { stretch.settle(today: today) }
     }
     let ask = Ask("override").with("state", state.rawValue).with("from", stretch.from)
       .with("until", stretch.until).with("reason", reason.sentence).with("key", repeating.key)
@@ -70,7 +71,8 @@ struct OverrideCommand: ParsableCommand {
     guard try !wrote(line, wishes) else { return }
     try print(read(line)) { override, page in
       page.line(Piece(page.described(override), .bold))
-      page.affected(override.affected.array, undo: "end-override \(override.id.string)")
+      page.affected(override.affected.array, undo: "end-override \(override.id.string)",
+        isToCome: override.from.time.map { $0.instant > page.now } ?? false)
     }
   }
 }
