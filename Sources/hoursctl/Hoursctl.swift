@@ -18,7 +18,8 @@ struct Hoursctl: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      StatusCommand.self, OpenCommand.self, HoursCommand.self, WorkingAddCommand.self,
+      StatusCommand.self, OpenCommand.self, WeekCommand.self, OverrideCommand.self, OverridesCommand.self,
+      EndOverrideCommand.self, HoursCommand.self, WorkingAddCommand.self,
       WorkingBetweenCommand.self,
       CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
       IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
