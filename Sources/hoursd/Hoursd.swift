@@ -10,13 +10,14 @@ import HoursWire
 struct Hoursd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoursd", abstract: "Knows your working hours, and keeps what is owed to callers.",
-    version: programVersion, subcommands: [Run.self, Check.self, Eval.self], defaultSubcommand: Run.self)
+    version: programVersion, subcommands: [Run.self, Check.self, Eval.self, Doctor.self],
+    defaultSubcommand: Run.self)
 
   static func main() { main(joiningTimes(CommandLine.arguments.dropFirst())) }
 }
 
 /// Where this program's environment says that things are.
-private func finder() -> PathFinder {
+func finder() -> PathFinder {
   PathFinder(
     variable: { getenv($0).map { String(cString: $0) } }, uid: getuid(), exists: { access($0, F_OK) == 0 })
 }
@@ -37,7 +38,7 @@ func dataFolder() -> String {
 }
 
 /// The folder that this program is installed in.
-private func programFolder() -> String {
+func programFolder() -> String {
   var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
   let count = readlink("/proc/self/exe", &buffer, buffer.count)
   guard count > 0 else { return "/usr/bin" }

@@ -39,6 +39,8 @@ final class House {
   private(set) var desk: Desk?
   /// Why the files were not taken; the office then works by the last accepted ones, if there are any.
   private(set) var configurationError: String?
+  /// When the files were last read and taken.
+  private(set) var configurationAt: Instant?
   private var logError: String?
   /// Called when the log has been opened, before anything is staged in it.
   var logOpened: () -> Void = {}
@@ -152,9 +154,11 @@ final class House {
         voice.warn("\(warning)", inJournal: "\(warning.place)odd; `hoursctl check` says why")
       }
       configurationError = nil
+      configurationAt = now
       return (configuration, sources)
     } catch {
       configurationError = "\(error)"
+      configurationAt = nil
       let places = (error as? SetupErrors)?.errors.map(\.place) ?? []
       voice.warn(
         "the configuration is wrong:\n\(error)",

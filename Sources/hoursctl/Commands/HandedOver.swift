@@ -13,6 +13,18 @@ struct CheckCommand: ParsableCommand {
   func run() throws { try handOver(["check"] + (file.map { [$0] } ?? [])) }
 }
 
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Find out what is wrong, and what mends it.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let socket = options.socket.map { ["--socket", $0] } ?? []
+    try handOver(["doctor"] + socket + (options.json ? ["--json"] : []))
+  }
+}
+
 /// Listed for the help; its words are the other program's to read, so they never come to the parser (Shortcut.swift).
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
