@@ -25,7 +25,7 @@ struct Hoursctl: ParsableCommand {
       IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
       NoteCommand.self, DropCommand.self, ReopenCommand.self,
       LookupCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self, TickCommand.self,
-      CheckCommand.self, DoctorCommand.self, EvalCommand.self, VersionCommand.self,
+      InitCommand.self, CheckCommand.self, DoctorCommand.self, EvalCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 
