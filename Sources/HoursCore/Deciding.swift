@@ -32,6 +32,9 @@ extension Office {
     case .note(let id, let text): return try note(id, text, at: now, archive: archive)
     case .drop(let id, let why): return try drop(id, why: why, at: now, archive: archive)
     case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
+    case .override(let wish): return try self.override(wish, at: now)
+    case .overrides: return listOverrides(at: now)
+    case .endOverride(let id): return try endOverride(id, at: now)
     case .lookup(let from, let name): return try lookup(from: from, name: name)
     case .tick: return tick(at: now)
     case .help, .version, .watch, .ack, .reload:
@@ -52,7 +55,7 @@ extension Office {
     return Status(
       state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
-      reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
+      reason: stretch.reason, override: stretch.override, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
       zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),
       overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
       clock: clock.isBehind ? "behind" : nil, warnings: warnings.isEmpty ? nil : warnings, seq: seq)
@@ -84,7 +87,7 @@ extension Office {
   private func issues(_ query: IssueQuery, at now: Instant, archive: some Archive) throws(Refusal) -> Decision
   {
     var dueBy: Instant?
-    if let expression = query.dueBy { dueBy = try plan.instant(of: expression, at: now) }
+    if let expression = query.dueBy { dueBy = try plan.lastInstant(of: expression, at: now) }
     var query = query
     query.person = query.client.map(person)
     let issues = try archive.issues(query, dueBy: dueBy?.seconds)

@@ -10,8 +10,10 @@ public struct OfficeInterval: Codable, Hashable, Sendable {
   /// The first instant after it.
   public var end: Instant
   public var state: State
-  /// The holiday, absence or comment behind it.
+  /// The holiday, absence, override or comment behind it.
   public var reason: String?
+  /// The override that makes it so, by its id.
+  public var override: Int64?
 }
 
 extension State: Codable {}
@@ -19,15 +21,15 @@ extension State: Codable {}
 extension Office {
   /// What to draw into a calendar: the week in which now lies, unless another time is asked for.
   func hours(from: TimeExpression?, to: TimeExpression?, at now: Instant) throws(Refusal) -> Decision {
-    let start = try from.map { from throws(Refusal) in try plan.instant(of: from, at: now) }
+    let start = try from.map { from throws(Refusal) in try plan.edge(of: from, at: now) }
     let begin = start ?? plan.startOfWeek(around: now)
-    let end = try to.map { to throws(Refusal) in try plan.instant(of: to, at: now) }
+    let end = try to.map { to throws(Refusal) in try plan.edge(of: to, at: now, from: start) }
     let window = try plan.window(from: begin, to: end ?? zone.later(begin, days: 7))
     return Decision(events: [], reply: .hours(try plan.intervals(in: window)))
   }
 
   func add(working: Int64, from: TimeExpression?, at now: Instant) throws(Refusal) -> Decision {
-    let start = try from.map { from throws(Refusal) in try plan.instant(of: from, at: now) } ?? now
+    let start = try from.map { from throws(Refusal) in try plan.edge(of: from, at: now) } ?? now
     guard let end = plan.schedule.add(workingTime: working, to: start) else {
       throw .tooMuchWorkingTime(after: start)
     }
@@ -35,7 +37,8 @@ extension Office {
   }
 
   func workingTime(from: TimeExpression, to: TimeExpression, at now: Instant) throws(Refusal) -> Decision {
-    let window = try plan.window(from: plan.instant(of: from, at: now), to: plan.instant(of: to, at: now))
+    let start = try plan.edge(of: from, at: now)
+    let window = try plan.window(from: start, to: plan.edge(of: to, at: now, from: start))
     let working = plan.schedule.workingTime(from: window.lowerBound, to: window.upperBound)
     return Decision(events: [], reply: .workingBetween(seconds: working))
   }
@@ -62,10 +65,11 @@ extension Plan {
     while start < window.upperBound {
       let interval = OfficeInterval(
         start: start, end: min(schedule.edge(after: start), window.upperBound),
-        state: schedule.state(at: start), reason: schedule.reason(at: start))
+        state: schedule.state(at: start), reason: schedule.reason(at: start),
+        override: override(at: start))
       start = interval.end
       if let last = intervals.last, last.end == interval.start, last.state == interval.state,
-        last.reason == interval.reason
+        last.reason == interval.reason, last.override == interval.override
       {
         intervals[intervals.count - 1].end = interval.end
       } else if interval.state != .closed || interval.reason != nil {

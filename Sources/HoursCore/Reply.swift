@@ -16,6 +16,8 @@ public enum Reply: Sendable {
   case added(issue: Int64, due: Instant, promised: Instant?)
   case resolved(IssueState)
   case snoozed(due: Instant, remindedAt: Instant?, promised: Instant?)
+  case override(Override, affected: [Issue])
+  case overrides([Override])
   case caller(Caller)
   case told(Bool)
   case ticked([Event])
@@ -33,6 +35,8 @@ public struct Status: Codable, Hashable, Sendable {
   public var since: Instant?
   public var until: Instant?
   public var reason: String?
+  /// The override that holds, by its id.
+  public var override: Int64?
   public var nextOpening: Instant?
   public var zone: String
   public var pending: Int
@@ -57,7 +61,7 @@ public struct Status: Codable, Hashable, Sendable {
     case state
     case isBreak = "break"
     case isUnknown = "unknown"
-    case now, since, until, reason
+    case now, since, until, reason, override
     case nextOpening = "next_opening"
     case zone, pending, due, overdue, unsent
     case nextReminder = "next_reminder"

@@ -54,18 +54,18 @@ public let verbs: [Verb] = [
   },
   Verb("hours", takes: "from?, to?", gives: "intervals", "when it is open, and why it is closed: this week") {
     keys throws(LineError) in
-    .hours(from: try keys.edge("from"), to: try keys.edge("to"))
+    .hours(from: try keys.time("from"), to: try keys.time("to"))
   },
   Verb("working-add", takes: "working, from?", gives: "at", "when so many seconds of working time are over") {
     keys throws(LineError) in
     .workingAdd(
-      seconds: try keys.need("working", of: "working-add", keys.working()), from: try keys.edge("from"))
+      seconds: try keys.need("working", of: "working-add", keys.working()), from: try keys.time("from"))
   },
   Verb("working-between", takes: "from, to", gives: "working", "how many seconds of working time lie between")
   { keys throws(LineError) in
     .workingBetween(
-      from: try keys.need("from", of: "working-between", keys.edge("from")),
-      to: try keys.need("to", of: "working-between", keys.edge("to")))
+      from: try keys.need("from", of: "working-between", keys.time("from")),
+      to: try keys.need("to", of: "working-between", keys.time("to")))
   },
   Verb(
     "call", takes: "from?, name?, about?, severity?, missed?, surcharge?, at?",
@@ -128,6 +128,15 @@ public let verbs: [Verb] = [
     keys throws(LineError) in
     .reopen(try keys.need("id", of: "reopen", keys.id("id")), promised: try keys.time("promised"))
   },
+  Verb(
+    "override", takes: "state, from?, until?, reason?", gives: "id, state, from, until, affected",
+    changes: true, "open or closed against the hours, until it ends by itself"
+  ) { keys throws(LineError) in .override(try keys.overrideWish()) },
+  Verb("overrides", gives: "overrides", "those that hold now or will") { _ in .overrides },
+  Verb(
+    "end-override", takes: "id", gives: "id, state, from, until, affected", changes: true,
+    "back to the hours before its end"
+  ) { keys throws(LineError) in .endOverride(try keys.need("id", of: "end-override", keys.id("id"))) },
   Verb("lookup", takes: "from?, name?", gives: "caller", "who it would be") { keys throws(LineError) in
     .lookup(from: try keys.name("from"), name: try keys.name("name"))
   },
@@ -224,6 +233,14 @@ extension Keys {
     resolution.minutes = try minutes("minutes")
     resolution.wasCritical = try flag("was_critical")
     return resolution
+  }
+
+  fileprivate func overrideWish() throws(LineError) -> OverrideWish {
+    var wish = OverrideWish(try need("state", of: "override", word("state", OfficeState.self)))
+    wish.from = try edge("from")
+    wish.until = try edge("until")
+    wish.reason = try text("reason", limit: Limits.reason)
+    return wish
   }
 
   fileprivate func watch() throws(LineError) -> Watch {

@@ -228,7 +228,7 @@ final class House {
 }
 
 /// A folder that could not be made.
-private struct DirectoryError: Error, CustomStringConvertible {
+struct DirectoryError: Error, CustomStringConvertible {
   let path: String
   let number: CInt
 
@@ -238,7 +238,7 @@ private struct DirectoryError: Error, CustomStringConvertible {
 }
 
 /// Makes a directory and those above it, for the owner alone.
-private func makeDirectory(_ path: String) throws(DirectoryError) {
+func makeDirectory(_ path: String) throws(DirectoryError) {
   guard mkdir(path, 0o700) != 0, case let number = errno, number != EEXIST else { return }
   guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
     throw DirectoryError(path: path, number: number)

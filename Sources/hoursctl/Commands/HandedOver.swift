@@ -3,6 +3,19 @@
 import ArgumentParser
 import Glibc
 
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write your first configuration, by five questions; no daemon is needed.")
+
+  @OptionGroup var options: CommonOptions
+  @Flag(help: "Ask nothing.") var defaults = false
+  @Argument(help: "The file; else the one that the daemon reads.") var file: String?
+
+  func run() throws {
+    try handOver(["init"] + (defaults ? ["--defaults"] : []) + (file.map { ["--", $0] } ?? []))
+  }
+}
+
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a configuration before it is used; no daemon is needed.")
