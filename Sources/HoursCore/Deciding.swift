@@ -33,6 +33,7 @@ extension Office {
     case .drop(let id, let why): return try drop(id, why: why, at: now, archive: archive)
     case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
     case .lookup(let from, let name): return try lookup(from: from, name: name)
+    case .contacts: return Decision(events: [], reply: .contacts(configuration.directory.contacts))
     case .tick: return tick(at: now)
     case .help, .version, .watch, .ack, .reload:
       preconditionFailure("\(request) is not the office's to decide")
@@ -53,7 +54,7 @@ extension Office {
       state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
       reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
-      zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),
+      zone: zone.name, hours: hoursText, pending: queue.issues.count, due: queue.due.count(through: now),
       overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
       clock: clock.isBehind ? "behind" : nil, warnings: warnings.isEmpty ? nil : warnings, seq: seq)
   }

@@ -27,6 +27,8 @@ public struct Memory: Sendable {
 public struct Office: Sendable {
   public private(set) var configuration: Configuration
   var plan: Plan
+  /// The working hours as they are printed: once a configuration, for every status says them.
+  var hoursText: String
   var queue = Queue()
   var asks: [Int64: Call] = [:]
   var told: [String: Told] = [:]
@@ -40,6 +42,7 @@ public struct Office: Sendable {
   public init(_ configuration: Configuration, memory: Memory = Memory(), at now: Instant) {
     self.configuration = configuration
     plan = Plan(configuration)
+    hoursText = configuration.hours.description
     announcement = memory.announcement
     lastIssue = memory.lastIssue
     lastCall = memory.lastCall
@@ -89,6 +92,7 @@ public struct Office: Sendable {
     let old = plan
     self.configuration = configuration
     plan = Plan(configuration)
+    hoursText = configuration.hours.description
     queue.replan(plan, now: now)
     announcement?.follow(plan, at: clock.farthest(now))
     let affected = queue.issues.values.filter { issue in

@@ -17,6 +17,7 @@ public enum Reply: Sendable {
   case resolved(IssueState)
   case snoozed(due: Instant, remindedAt: Instant?, promised: Instant?)
   case caller(Caller)
+  case contacts([Contact])
   case told(Bool)
   case ticked([Event])
   case reloaded(changed: [String], affected: [Issue])
@@ -35,6 +36,10 @@ public struct Status: Codable, Hashable, Sendable {
   public var reason: String?
   public var nextOpening: Instant?
   public var zone: String
+  /// The system's zone, while its clocks show something else; the daemon fills it in.
+  public var systemZone: String?
+  /// The working hours in canonical form, before absences and overrides.
+  public var hours: String
   public var pending: Int
   public var due: Int
   public var overdue: Int
@@ -57,7 +62,9 @@ public struct Status: Codable, Hashable, Sendable {
     case isUnknown = "unknown"
     case now, since, until, reason
     case nextOpening = "next_opening"
-    case zone, pending, due, overdue, unsent
+    case zone
+    case systemZone = "system_zone"
+    case hours, pending, due, overdue, unsent
     case nextReminder = "next_reminder"
     case alarm, clock
     case configurationError = "configuration_error"

@@ -24,6 +24,7 @@ public enum Request: Hashable, Sendable {
   case drop(Int64, why: String?)
   case reopen(Int64, promised: TimeExpression?)
   case lookup(from: String?, name: String?)
+  case contacts
   case watch(Watch)
   case ack(seq: Int64, as: String?)
   case reload

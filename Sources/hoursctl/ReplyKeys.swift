@@ -5,13 +5,13 @@ extension JSON {
   static let keys: Set<String> = [
     "about", "acked", "affected", "alarm", "always", "answered", "answers", "ask", "at", "at_once",
     "auto_reply", "billable", "break", "call", "called_at", "caller", "calls", "changed", "channel",
-    "class", "client", "clock", "configuration_error", "contract", "due", "email", "end", "event",
-    "events", "history", "id", "intervals", "issue", "issues", "kind", "language", "last_called_at",
+    "class", "client", "clock", "configuration_error", "contacts", "contract", "due", "email", "end", "event",
+    "events", "history", "hours", "id", "intervals", "issue", "issues", "kind", "language", "last_called_at",
     "last_reminded_at", "mailable", "minutes", "missed", "name", "next", "next_opening", "next_reminder",
     "now", "number", "outcome", "overdue", "own_exception", "pending", "person", "promised", "protocol",
     "questions", "queued_at", "reason", "reminded_at", "reminders", "replied_at", "rule", "say", "seq",
     "settled_at", "severity", "since", "solution", "solved_at", "start", "state", "surcharge",
-    "surcharge_offer", "text", "times", "told", "told_at", "unknown", "unsent", "until", "verbs",
+    "surcharge_offer", "system_zone", "text", "times", "told", "told_at", "unknown", "unsent", "until", "verbs",
     "verdict", "version", "warnings", "was_critical", "watching", "why", "working", "zone",
   ]
 

@@ -145,6 +145,7 @@ private let understood: [(line: String, request: Request)] = [
   (#"drop {"id":3,"why":"a joke"}"#, .drop(3, why: "a joke")),
   (#"reopen {"id":3}"#, .reopen(3, promised: nil)),
   (#"reopen {"id":3,"promised":"tonight"}"#, .reopen(3, promised: .tonight)),
+  (#"contacts"#, .contacts),
   (#"lookup {"from":"+79161234567"}"#, .lookup(from: "+79161234567", name: nil)),
   (#"lookup {"name":"Acme"}"#, .lookup(from: nil, name: "Acme")),
   (#"watch"#, watch()),

@@ -153,3 +153,20 @@ struct LookupCommand: AskingCommand {
 
   func show(_ answer: JSON, on page: inout Page) { page.line(Piece(answer.caller.described)) }
 }
+
+struct ContactsCommand: AskingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contacts", abstract: "List who is in the configuration.")
+  static let list: String? = "contacts"
+
+  @OptionGroup var options: CommonOptions
+
+  func ask() -> Ask { Ask("contacts") }
+
+  func show(_ answer: JSON, on page: inout Page) {
+    guard !answer.contacts.array.isEmpty else { return page.line("nobody is in the configuration") }
+    page.table(
+      ["id", "name", "class"],
+      answer.contacts.array.map { [Piece($0.id.string), Piece($0.name.string), Piece($0.class.string)] })
+  }
+}
