@@ -32,6 +32,9 @@ extension Office {
     case .note(let id, let text): return try note(id, text, at: now, archive: archive)
     case .drop(let id, let why): return try drop(id, why: why, at: now, archive: archive)
     case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
+    case .override(let wish): return try self.override(wish, at: now)
+    case .overrides: return listOverrides(at: now)
+    case .endOverride(let id): return try endOverride(id, at: now)
     case .lookup(let from, let name): return try lookup(from: from, name: name)
     case .contacts: return Decision(events: [], reply: .contacts(configuration.directory.contacts))
     case .tick: return tick(at: now)
@@ -53,7 +56,8 @@ extension Office {
     return Status(
       state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
-      reason: stretch.reason, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
+      reason: stretch.reason, override: stretch.override,
+      nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
       zone: zone.name, hours: hoursText, pending: queue.issues.count, due: queue.due.count(through: now),
       overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
       clock: clock.isBehind ? "behind" : nil, warnings: warnings.isEmpty ? nil : warnings, seq: seq)

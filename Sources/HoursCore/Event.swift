@@ -15,6 +15,7 @@ public struct Event: Hashable, Sendable {
   public enum Body: Hashable, Sendable {
     case office(OfficeNews, Announcement)
     case configured(changed: [String])
+    case override(OverrideNews, Override)
     case call(CallNews, Call)
     case told(Told)
     /// The reminder: one for all issues that come due together.
@@ -25,6 +26,11 @@ public struct Event: Hashable, Sendable {
 
 public enum OfficeNews: String, Hashable, Sendable, CaseIterable {
   case opened, closed
+}
+
+public enum OverrideNews: String, Hashable, Sendable, CaseIterable {
+  case made = "override"
+  case ended = "override-ended"
 }
 
 public enum CallNews: String, Hashable, Sendable, CaseIterable {
@@ -48,11 +54,13 @@ public struct Announcement: Codable, Hashable, Sendable {
   /// When this state ends; absent when no end is in sight.
   public var until: Instant?
   public var reason: String?
+  /// The override behind it, by its id.
+  public var override: Int64?
 
   enum CodingKeys: String, CodingKey {
     case state
     case isBreak = "break"
-    case until, reason
+    case until, reason, override
   }
 }
 
@@ -92,6 +100,7 @@ extension Event {
     switch body {
     case .office(let news, _): "office.\(news.rawValue)"
     case .configured: "office.configured"
+    case .override(let news, _): "office.\(news.rawValue)"
     case .call(let news, _): "call.\(news.rawValue)"
     case .told: "caller.told"
     case .due: "issue.due"

@@ -10,8 +10,10 @@ public struct OfficeInterval: Codable, Hashable, Sendable {
   /// The first instant after it.
   public var end: Instant
   public var state: State
-  /// The holiday, absence or comment behind it.
+  /// The holiday, absence, override or comment behind it.
   public var reason: String?
+  /// The override that makes it so, by its id.
+  public var override: Int64?
 }
 
 extension State: Codable {}
@@ -63,10 +65,11 @@ extension Plan {
     while start < window.upperBound {
       let interval = OfficeInterval(
         start: start, end: min(schedule.edge(after: start), window.upperBound),
-        state: schedule.state(at: start), reason: schedule.reason(at: start))
+        state: schedule.state(at: start), reason: schedule.reason(at: start),
+        override: override(at: start))
       start = interval.end
       if let last = intervals.last, last.end == interval.start, last.state == interval.state,
-        last.reason == interval.reason
+        last.reason == interval.reason, last.override == interval.override
       {
         intervals[intervals.count - 1].end = interval.end
       } else if interval.state != .closed || interval.reason != nil {

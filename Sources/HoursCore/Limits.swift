@@ -6,6 +6,8 @@ public enum Limits {
   public static let line = 65_536
   public static let nesting = 16
   public static let name = 256
+  /// Of an override: it is shown in one line with the state.
+  public static let reason = 256
   public static let text = 16_384
   public static let page = 1_000
   public static let defaultPage = 100
@@ -27,7 +29,11 @@ public enum Limits {
   public static let pending = 100_000
 
   // The hours
-  /// How many days the hours are asked for at a time, as calendars count them.
+  /// Overrides that run or are to come.
+  public static let overrides = 100
+  /// Overrides that are over, and still known when a call of then is judged.
+  public static let pastOverrides = 100
+  /// How many days the hours are asked for at a time, and an override may reach ahead, as calendars count them.
   public static let windowDays = 400
   /// How much working time may be added, in seconds.
   public static let working: Int64 = 400 * 86_400
@@ -63,6 +69,16 @@ public enum Limits {
   public static let farthest: Int64 = 100 * 366 * 86_400
   /// Alarms are not armed further ahead than this; the daemon then looks again.
   public static let wakeHorizon: Int64 = 366 * 86_400
+
+  // The doctor
+  /// How long a program, the daemon or the user's manager may take to answer it.
+  public static let visit: Int64 = 5
+  /// What is read of an answer.
+  public static let answer = 262_144
+  /// A log up to this size is read to its end.
+  public static let wholeLog = 67_108_864
+  /// With less room on the disk than this it is time to make some.
+  public static let freeSpace: Int64 = 104_857_600
 
   // Evaluating hours without an office
   /// Different hours, and zones, that are kept for the lines to come.

@@ -15,6 +15,7 @@ public struct Memory: Sendable {
   public var asks: [Call] = []
   public var told: [Told] = []
   public var announcement: Announcement?
+  public var overrides = Overrides()
   public var lastIssue: Int64 = 0
   public var lastCall: Int64 = 0
   public var lastEvent: Int64 = 0
@@ -33,6 +34,7 @@ public struct Office: Sendable {
   var asks: [Int64: Call] = [:]
   var told: [String: Told] = [:]
   var announcement: Announcement?
+  public internal(set) var overrides: Overrides
   var lastIssue: Int64
   var lastCall: Int64
   /// The number of the newest event.
@@ -41,7 +43,8 @@ public struct Office: Sendable {
 
   public init(_ configuration: Configuration, memory: Memory = Memory(), at now: Instant) {
     self.configuration = configuration
-    plan = Plan(configuration)
+    overrides = memory.overrides
+    plan = Plan(configuration, overrides: overrides)
     hoursText = configuration.hours.description
     announcement = memory.announcement
     lastIssue = memory.lastIssue
@@ -73,6 +76,11 @@ public struct Office: Sendable {
       self.announcement = announcement
     case .configured:
       break
+    case .override(let news, let override):
+      let known = overrides.all
+      overrides.take(override, news)
+      // One that ends by itself changes no hours.
+      if overrides.all != known { follow(Plan(configuration, overrides: overrides), at: event.at) }
     case .call(_, let call):
       lastCall = max(lastCall, call.id)
       asks[call.id] = call.waitsForTriage ? call : nil
@@ -86,23 +94,23 @@ public struct Office: Sendable {
     }
   }
 
+  /// Other hours move reminders and what was announced, never promises.
+  private mutating func follow(_ plan: Plan, at now: Instant) {
+    self.plan = plan
+    queue.replan(plan, now: now)
+    announcement?.follow(plan, at: clock.farthest(now))
+  }
+
   /// Works by other hours from now on, and says which promises fall where nobody works any more.
   public mutating func adopt(_ configuration: Configuration, at now: Instant) -> Decision {
     let changed = self.configuration.differences(from: configuration)
-    let old = plan
+    let plan = Plan(configuration, overrides: overrides)
+    let affected = affected(by: plan, at: now)
     self.configuration = configuration
-    plan = Plan(configuration)
     hoursText = configuration.hours.description
-    queue.replan(plan, now: now)
-    announcement?.follow(plan, at: clock.farthest(now))
-    let affected = queue.issues.values.filter { issue in
-      // What was promised for a time that is over cannot be moved any more.
-      guard let promised = issue.promised, promised >= now, !issue.isPersonal else { return false }
-      return old.isOpen(at: promised) && !plan.isOpen(at: promised)
-    }
+    follow(plan, at: now)
     let events = changed.isEmpty ? [] : [Event(.configured(changed: changed), at: now)]
-    return Decision(
-      events: events, reply: .reloaded(changed: changed, affected: affected.sorted { $0.id < $1.id }))
+    return Decision(events: events, reply: .reloaded(changed: changed, affected: affected))
   }
 }
 

@@ -5,19 +5,30 @@ import OpeningHours
 
 /// The working hours as they are now planned, absences and overrides included, and the instants that follow.
 struct Plan: Sendable {
-  let schedule: Schedule
+  private(set) var schedule: Schedule
+  private var overrides: [Override]
   let evening: CivilTime
   let quiet: Quiet
 
-  init(_ configuration: Configuration) {
+  init(_ configuration: Configuration, overrides: Overrides = Overrides()) {
+    self.overrides = overrides.all
+    // Of two that overlap the later in the list holds: overrides win over absences.
     schedule = Schedule(
       configuration.hours, zone: configuration.zone, holidays: configuration.holidays,
-      exceptions: configuration.absences)
+      exceptions: configuration.absences + self.overrides.map(Exception.init))
     evening = configuration.evening
     quiet = configuration.quiet
   }
 
   var zone: Zone { schedule.zone }
+
+  /// The same without absences and overrides.
+  var regular: Plan {
+    var plan = self
+    plan.schedule.exceptions = []
+    plan.overrides = []
+    return plan
+  }
 
   // MARK: The office at an instant
 
@@ -25,6 +36,9 @@ struct Plan: Sendable {
 
   /// The instant itself, when the office is open then.
   func ifOpen(_ instant: Instant) -> Instant? { isOpen(at: instant) ? instant : nil }
+
+  /// The override that holds at an instant, by its id.
+  func override(at instant: Instant) -> Int64? { overrides.last { $0.holds(at: instant) }?.id }
 
   func office(at instant: Instant) -> OfficeAt {
     let stretch = stretch(at: instant)
@@ -37,7 +51,7 @@ struct Plan: Sendable {
     if regular.state == .open {
       return OfficeStretch(
         isOpen: true, isBreak: false, isUnknown: false, start: regular.start, end: regular.end,
-        reason: regular.reason)
+        reason: regular.reason, override: override(at: instant))
     }
     var start = regular.start
     // Hours that are `unknown` again and again, and never open, have no beginning worth looking for.
@@ -55,7 +69,7 @@ struct Plan: Sendable {
     return OfficeStretch(
       isOpen: false, isBreak: isBreak(from: start, to: end), isUnknown: regular.state == .unknown,
       start: start,
-      end: end, reason: regular.reason)
+      end: end, reason: regular.reason, override: override(at: instant))
   }
 
   /// Whether a closed stretch lies between two intervals of one business day.
@@ -194,10 +208,22 @@ struct OfficeStretch: Hashable, Sendable {
   let start: Instant?
   let end: Instant?
   let reason: String?
+  /// The override that holds, by its id.
+  let override: Int64?
 
   var state: OfficeState { isOpen ? .open : .closed }
 
   var announcement: Announcement {
-    Announcement(state: state, isBreak: isBreak ? true : nil, until: end, reason: reason)
+    Announcement(
+      state: state, isBreak: isBreak ? true : nil, until: end, reason: reason, override: override)
+  }
+}
+
+extension Exception {
+  /// A state that the owner wished for has always a reason to show.
+  fileprivate init(_ override: Override) {
+    self.init(
+      start: override.from, end: override.until, state: override.state == .open ? .open : .closed,
+      reason: override.reason ?? "override")
   }
 }

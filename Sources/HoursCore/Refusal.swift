@@ -24,6 +24,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case windowTooLong(from: Instant, to: Instant)
   case tooManyIntervals
   case tooMuchWorkingTime(after: Instant)
+  case noSuchOverride(Int64)
+  case overrideIsOver(Int64)
+  case overrideIsPast(until: Instant, now: Instant)
+  case overrideEndsBeforeItBegins(from: Instant, until: Instant)
+  case overrideTooFarAhead(until: Instant)
+  /// The hours never change by themselves.
+  case overrideNeedsUntil
+  case tooManyOverrides
   case nobodyToTell
   case nobodyToLookUp
   case queueIsFull

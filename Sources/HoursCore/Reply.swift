@@ -16,6 +16,8 @@ public enum Reply: Sendable {
   case added(issue: Int64, due: Instant, promised: Instant?)
   case resolved(IssueState)
   case snoozed(due: Instant, remindedAt: Instant?, promised: Instant?)
+  case override(Override, affected: [Issue])
+  case overrides([Override])
   case caller(Caller)
   case contacts([Contact])
   case told(Bool)
@@ -34,6 +36,8 @@ public struct Status: Codable, Hashable, Sendable {
   public var since: Instant?
   public var until: Instant?
   public var reason: String?
+  /// The override that holds, by its id.
+  public var override: Int64?
   public var nextOpening: Instant?
   public var zone: String
   /// The system's zone, while its clocks show something else; the daemon fills it in.
@@ -51,6 +55,8 @@ public struct Status: Codable, Hashable, Sendable {
   /// `behind` while the clock cannot be believed.
   public var clock: String?
   public var configurationError: String?
+  /// When the files were read that the configuration in force was made of; nil while it is an earlier one.
+  public var configurationAt: Instant?
   /// What the owner should know in time, a sentence each; nil when there is nothing.
   public var warnings: [String]?
   /// The newest event.
@@ -60,7 +66,7 @@ public struct Status: Codable, Hashable, Sendable {
     case state
     case isBreak = "break"
     case isUnknown = "unknown"
-    case now, since, until, reason
+    case now, since, until, reason, override
     case nextOpening = "next_opening"
     case zone
     case systemZone = "system_zone"
@@ -68,6 +74,7 @@ public struct Status: Codable, Hashable, Sendable {
     case nextReminder = "next_reminder"
     case alarm, clock
     case configurationError = "configuration_error"
+    case configurationAt = "configuration_at"
     case warnings, seq
   }
 }

@@ -23,6 +23,9 @@ public enum Request: Hashable, Sendable {
   case note(Int64, text: String)
   case drop(Int64, why: String?)
   case reopen(Int64, promised: TimeExpression?)
+  case override(OverrideWish)
+  case overrides
+  case endOverride(Int64)
   case lookup(from: String?, name: String?)
   case contacts
   case watch(Watch)
@@ -84,6 +87,18 @@ public struct Resolution: Hashable, Sendable {
   public var wasCritical: Bool?
 
   public init(id: Int64) { self.id = id }
+}
+
+/// A stretch that the owner wants open or closed against the hours.
+public struct OverrideWish: Hashable, Sendable {
+  public var state: OfficeState
+  /// Now, unless it is said.
+  public var from: TimeExpression?
+  /// When it ends: the end of a day, or when the hours change next, unless it is said.
+  public var until: TimeExpression?
+  public var reason: String?
+
+  public init(_ state: OfficeState) { self.state = state }
 }
 
 /// Which calls, newest first.

@@ -7,6 +7,8 @@ extension Office {
   mutating func tick(at now: Instant) -> Decision {
     var events: [Event] = []
     guard !clock.isBehind else { return Decision(events: [], reply: .ticked([])) }
+    let over = overrides.standing.filter { $0.until <= now }.sorted { ($0.until, $0.id) < ($1.until, $1.id) }
+    events += over.map { Event(.override(.ended, $0), at: now) }
     if let news = announced(at: now) { events.append(news) }
     // What one call leaves in the queue decides what the next one joins: so they are applied, on a copy.
     var future = self
@@ -25,7 +27,9 @@ extension Office {
     // An office that never said whether it is open has been due for that all along.
     guard announcement != nil else { return Instant(seconds: 0) }
     let expiry = asks.values.map { $0.calledAt + Limits.untriaged }.min()
-    return [queue.reminders.first, announcement?.until, expiry].compactMap { $0 }.min()
+    // When one begins, the announced state ends, or else nothing changes.
+    let ending = overrides.standing.map(\.until).min()
+    return [queue.reminders.first, announcement?.until, expiry, ending].compactMap { $0 }.min()
   }
 
   /// The present state, when the one that everybody was told is over.

@@ -22,7 +22,7 @@ public struct EventLine: Hashable, Sendable {
 
 extension EventLine: Codable {
   private enum CodingKeys: String, CodingKey {
-    case seq, at, event, issue, issues, text, changed
+    case seq, at, event, issue, issues, text, changed, override
   }
 
   /// `seq`, `at` and `event`, then what the kind of event has to say, in the same object.
@@ -34,6 +34,7 @@ extension EventLine: Codable {
     switch event.body {
     case .office(_, let announcement): try announcement.encode(to: encoder)
     case .configured(let changed): try object.encode(changed, forKey: .changed)
+    case .override(_, let override): try object.encode(override, forKey: .override)
     case .call(_, let call): try call.encode(to: encoder)
     case .told(let told): try told.encode(to: encoder)
     case .due(let issues):
@@ -64,6 +65,9 @@ extension EventLine: Codable {
       return .configured(changed: try object.decode([String].self, forKey: .changed))
     case ("office", let last):
       if let news = OfficeNews(rawValue: last) { return .office(news, try Announcement(from: decoder)) }
+      if let news = OverrideNews(rawValue: last) {
+        return .override(news, try object.decode(Override.self, forKey: .override))
+      }
     case ("call", let last):
       if let news = CallNews(rawValue: last) { return .call(news, try Call(from: decoder)) }
     case ("caller", "told"):

@@ -21,7 +21,7 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
-    case caller, contacts, told, events, changed, affected, intervals, at, working
+    case caller, contacts, told, events, changed, affected, overrides, intervals, at, working
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -53,6 +53,10 @@ public struct ReplyLine: Encodable {
       try object.encode(due, forKey: .due)
       try object.encodeIfPresent(remindedAt, forKey: .remindedAt)
       try object.encodeIfPresent(promised, forKey: .promised)
+    case .override(let override, let affected):
+      try override.encode(to: encoder)
+      try object.encode(affected, forKey: .affected)
+    case .overrides(let overrides): try object.encode(overrides, forKey: .overrides)
     case .caller(let caller): try object.encode(caller, forKey: .caller)
     case .contacts(let contacts): try object.encode(contacts, forKey: .contacts)
     case .told(let told): try object.encode(told, forKey: .told)

@@ -128,6 +128,15 @@ public let verbs: [Verb] = [
     keys throws(LineError) in
     .reopen(try keys.need("id", of: "reopen", keys.id("id")), promised: try keys.time("promised"))
   },
+  Verb(
+    "override", takes: "state, from?, until?, reason?", gives: "id, state, from, until, affected",
+    changes: true, "open or closed against the hours, until it ends by itself"
+  ) { keys throws(LineError) in .override(try keys.overrideWish()) },
+  Verb("overrides", gives: "overrides", "those that hold now or will") { _ in .overrides },
+  Verb(
+    "end-override", takes: "id", gives: "id, state, from, until, affected", changes: true,
+    "back to the hours before its end"
+  ) { keys throws(LineError) in .endOverride(try keys.need("id", of: "end-override", keys.id("id"))) },
   Verb("lookup", takes: "from?, name?", gives: "caller", "who it would be") { keys throws(LineError) in
     .lookup(from: try keys.name("from"), name: try keys.name("name"))
   },
@@ -225,6 +234,14 @@ extension Keys {
     resolution.minutes = try minutes("minutes")
     resolution.wasCritical = try flag("was_critical")
     return resolution
+  }
+
+  fileprivate func overrideWish() throws(LineError) -> OverrideWish {
+    var wish = OverrideWish(try need("state", of: "override", word("state", OfficeState.self)))
+    wish.from = try edge("from")
+    wish.until = try edge("until")
+    wish.reason = try text("reason", limit: Limits.reason)
+    return wish
   }
 
   fileprivate func watch() throws(LineError) -> Watch {

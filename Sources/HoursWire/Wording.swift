@@ -121,6 +121,27 @@ extension ErrorReply {
         .invalid,
         "so much working time does not pass within a year after \(local(start)); give less, or change `hours`"
       )
+    case .noSuchOverride(let id):
+      self.init(.notFound, "there is no override \(id); `overrides` lists them")
+    case .overrideIsOver(let id):
+      self.init(.conflict, "override \(id) is over; the hours hold again, unless `overrides` lists another")
+    case .overrideIsPast(let until, let now):
+      self.init(.invalid, "\(local(until)) is over (it is \(local(now))); give an `until` to come")
+    case .overrideEndsBeforeItBegins(let from, let until):
+      self.init(
+        .invalid, "`until` (\(local(until))) is not after `from` (\(local(from))); give a later `until`")
+    case .overrideTooFarAhead(let until):
+      self.init(
+        .invalid,
+        "\(local(until)) is more than \(Limits.windowDays) days ahead; give an earlier `until`, "
+          + "or change `hours` in the configuration")
+    case .overrideNeedsUntil:
+      self.init(
+        .invalid,
+        "these hours never change, so nothing would end the override; "
+          + "give `until`, for example +2h or 2026-11-30")
+    case .tooManyOverrides:
+      self.init(.busy, "\(Limits.overrides) overrides run or are to come; end some with `end-override`")
     case .nobodyToTell: self.init(.invalid, "the call came without a number, so nobody can be noted as told")
     case .nobodyToLookUp: self.init(.badRequest, "`lookup` needs `from` or `name`")
     case .queueIsFull:

@@ -18,13 +18,15 @@ struct Hoursctl: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      StatusCommand.self, OpenCommand.self, HoursCommand.self, WorkingAddCommand.self,
+      StatusCommand.self, OpenCommand.self, WeekCommand.self, OverrideCommand.self, OverridesCommand.self,
+      EndOverrideCommand.self, HoursCommand.self, WorkingAddCommand.self,
       WorkingBetweenCommand.self,
       CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
       IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
       NoteCommand.self, DropCommand.self, ReopenCommand.self,
-      LookupCommand.self, ContactsCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self, TickCommand.self,
-      CheckCommand.self, EvalCommand.self, VersionCommand.self,
+      LookupCommand.self, ContactsCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self,
+      TickCommand.self,
+      InitCommand.self, CheckCommand.self, DoctorCommand.self, EvalCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 

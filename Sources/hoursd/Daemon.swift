@@ -176,6 +176,7 @@ final class Daemon {
     status.alarm = alarm?.inForce.rawValue
     status.configurationError = house.configurationError
     status.systemZone = house.strangeZone(at: status.now)
+    status.configurationAt = house.configurationAt
   }
 
   // MARK: Words

@@ -1,4 +1,5 @@
-// An event as the journal shows it. Nothing that callers said is here; clients appear by id, friends by class only.
+// An event as the journal shows it. Nothing that callers said is here, nor why the owner is away: clients and overrides
+// appear by id, friends by class only.
 
 import Civil
 import HoursCore
@@ -30,6 +31,9 @@ struct JournalEntry {
       if call.caller.class == .client, let id = call.caller.id {
         fields.append(JournalField("HOURSD_CLIENT", id))
       }
+    case .override(_, let override): fields.append(JournalField("HOURSD_OVERRIDE", String(override.id)))
+    case .office(_, let state):
+      if let id = state.override { fields.append(JournalField("HOURSD_OVERRIDE", String(id))) }
     case .told(let told):
       if let client = told.client { fields.append(JournalField("HOURSD_CLIENT", client)) }
     default:
@@ -52,10 +56,16 @@ struct JournalEntry {
     func local(_ instant: Instant) -> String { shortTime(instant, seenFrom: event.at, in: zone) }
     switch event.body {
     case .office(_, let state):
-      let reason = state.reason.map { " (\($0))" } ?? ""
+      let reason = (state.override.map { "override \($0)" } ?? state.reason).map { " (\($0))" } ?? ""
       let kind = state.isBreak == true ? "closed for a break" : state.state.rawValue
       return "The office is \(kind)" + (state.until.map { " until \(local($0))" } ?? "") + reason
     case .configured(let changed): return "The configuration has changed: \(changed.joined(separator: ", "))"
+    case .override(.made, let override):
+      let begin = override.from > event.at ? " from \(local(override.from))" : ""
+      return "Override \(override.id): \(override.state.rawValue)\(begin) until \(local(override.until))"
+    case .override(.ended, let override):
+      let isTakenBack = override.until == override.from
+      return "Override \(override.id) (\(override.state.rawValue)) \(isTakenBack ? "is taken back" : "has ended")"
     case .call(let news, let call):
       var text =
         "Call \(call.id) from \(who(call.caller.class, call.caller.id)) \(news.rawValue): \(call.verdict.rawValue)"

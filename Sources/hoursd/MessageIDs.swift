@@ -4,6 +4,8 @@
 let messageIDs: [String: String] = [
   "office.opened": "2c9b27c2599e4a949f91c46fb3aaa874",
   "office.closed": "754f8a1b0d9348a38fa335a54840a70d",
+  "office.override": "4daa8b17eed04a80a94c854429326acb",
+  "office.override-ended": "55522b4a84f64a8c87b21241e8b6461e",
   "office.configured": "52bc8c4ab16047b1a0053831c27a0748",
   "call.received": "b4c385716d284bc094e4881791b49c61",
   "call.triaged": "9e0eb5054917426aaf2957491b45c155",

@@ -9,6 +9,7 @@ import HoursWire
 private enum Fact {
   static let announcement = "announcement"
   static let asks = "asks"
+  static let overrides = "overrides"
 }
 
 extension EventLog {
@@ -26,13 +27,16 @@ extension EventLog {
       rows.append(row)
     }
     if events.contains(where: \.isCall) { try setFact(Fact.asks, encoder.encode(office.waitingCalls)) }
+    if events.contains(where: \.isOverride) {
+      try setFact(Fact.overrides, encoder.encode(office.overrides))
+    }
     return rows
   }
 
   private func put(_ event: Event, _ encoder: LineEncoder) throws(DatabaseError) {
     switch event.body {
     case .office(_, let announcement): try setFact(Fact.announcement, encoder.encode(announcement))
-    case .configured: break
+    case .configured, .override: break
     case .call(_, let call):
       try put(
         CallRow(
@@ -50,6 +54,8 @@ extension EventLog {
     memory.pending = try pendingIssues().map { try decodeRecord(Issue.self, from: $0.body) }
     memory.told = try allTold().map { try decodeRecord(Told.self, from: $0.body) }
     memory.announcement = try fact(Fact.announcement).map { try decodeRecord(Announcement.self, from: $0) }
+    memory.overrides =
+      try fact(Fact.overrides).map { try decodeRecord(Overrides.self, from: $0) } ?? Overrides()
     let asks = try fact(Fact.asks).map { try decodeRecord([Int64].self, from: $0) } ?? []
     memory.asks = try asks.compactMap { try call($0) }.map { try decodeRecord(Call.self, from: $0.body) }
     memory.lastIssue = try maxIssueID()
@@ -65,6 +71,10 @@ extension EventLog {
 extension Event {
   fileprivate var isCall: Bool {
     if case .call = body { true } else { false }
+  }
+
+  fileprivate var isOverride: Bool {
+    if case .override = body { true } else { false }
   }
 }
 

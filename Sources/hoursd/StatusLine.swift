@@ -8,7 +8,8 @@ extension Status {
   func line(in zone: Zone) -> String {
     var text = isBreak == true ? "break" : state.rawValue
     if let until { text += " until \(shortTime(until, seenFrom: now, in: zone))" }
-    if let reason { text += " (\(reason))" }
+    // The owner's words for it are private, and this line comes into the journal.
+    if let reason = override.map({ "override \($0)" }) ?? reason { text += " (\(reason))" }
     text += ", \(pending) pending"
     if overdue > 0 { text += ", \(overdue) overdue" }
     if clock != nil { text += "; the clock is behind: reminders wait" }

@@ -3,7 +3,7 @@
 import ArgumentParser
 import HoursWire
 
-struct StatusCommand: AskingCommand {
+struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show on one screen whether the office is open, and what is owed.")
 
@@ -18,9 +18,7 @@ struct StatusCommand: AskingCommand {
     throw ValidationError("No command is named `\(shown(other))`; `hoursctl --help` lists them.")
   }
 
-  func ask() -> Ask { Ask("status").with("at", at.sentence) }
-
-  func show(_ status: JSON, on page: inout Page) { page.status(status, isOfNow: at.isEmpty) }
+  func run() throws { try showStatus(at: at.sentence, options.wishes) }
 }
 
 struct OpenCommand: ParsableCommand {

@@ -24,11 +24,7 @@ struct EvalWorld {
 
   /// Blocks where the locale says that they can be shown.
   var signs: WeekPicture.Signs {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map { (name: String) -> String in
-      getenv(name).map { String(cString: $0).uppercased() } ?? ""
-    }.first { !$0.isEmpty }
-    guard let locale, locale.hasSuffix("UTF-8") || locale.hasSuffix("UTF8") else { return .ascii }
-    return .blocks
+    showsUnicode { name in getenv(name).map { String(cString: $0) } } ? .blocks : .ascii
   }
 
   /// The zone of an option; the system's without one.
