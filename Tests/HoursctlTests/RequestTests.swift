@@ -68,6 +68,7 @@ private let table = #"""
   reopen 3 --promised next business day -> reopen {"id":3,"promised":"next business day"}
   reopen 3 --promised tonight -> reopen {"id":3,"promised":"tonight"}
   lookup +7 916 123-45-67 -> lookup {"from":"+7 916 123-45-67"}
+  contacts -> contacts
   lookup Acme GmbH -> lookup {"name":"Acme GmbH"}
   watch -> watch
   watch --since 40 --as hooks --only issue.due,call -> watch {"since":40,"as":"hooks","only":["issue.due","call"]}
