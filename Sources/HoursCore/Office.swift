@@ -31,7 +31,7 @@ public struct Office: Sendable {
   var queue = Queue()
   var asks: [Int64: Call] = [:]
   var told: [String: Told] = [:]
-  var announcement: Announcement?
+  public internal(set) var announcement: Announcement?
   public internal(set) var overrides: Overrides
   var lastIssue: Int64
   var lastCall: Int64

@@ -237,8 +237,8 @@ extension Keys {
 
   fileprivate func overrideWish() throws(LineError) -> OverrideWish {
     var wish = OverrideWish(try need("state", of: "override", word("state", OfficeState.self)))
-    wish.from = try edge("from")
-    wish.until = try edge("until")
+    wish.from = try time("from")
+    wish.until = try time("until")
     wish.reason = try text("reason", limit: Limits.reason)
     return wish
   }
