@@ -13,8 +13,8 @@ struct Hoursctl: ParsableCommand {
       2026-11-24 09:00 or 2026-11-24T09:00:00+03:00. A day alone is its midnight where a stretch of time begins or \
       ends, else its first opening.
 
-      Exit status: 0 done; 1 the answer is no (open); 64 usage; 65 the daemon refused; 69 no daemon; 74 the \
-      connection broke; 78 a wrong configuration (check, eval).
+      Exit status: 0 done; 1 the answer is no (open), or something is broken (doctor); 64 usage; 65 the daemon \
+      refused; 69 no daemon; 74 the connection broke; 78 a wrong configuration (check, eval).
       """,
     version: programVersion,
     subcommands: [

@@ -18,8 +18,8 @@ private let findings = [
     Report(findings).screen(width: 60, hasColour: false) == """
       ok      programs      hoursd and hoursctl 0.1.0
       hint    configuration others may read your contacts'
-                            numbers, of which there are many in it:
-                            it has mode 0644
+                            numbers, of which there are many in
+                            it: it has mode 0644
               mend it:
                 chmod 600 /home/ann/.config/hoursd/config.toml
       broken  log           first line
