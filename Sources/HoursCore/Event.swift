@@ -108,6 +108,14 @@ extension Event {
     }
   }
 
+  /// Whether what everybody was told of the office's state, or until when, may be another after it.
+  public var movesAnnouncement: Bool {
+    switch body {
+    case .office, .configured, .override: true
+    case .call, .told, .due, .issue: false
+    }
+  }
+
   /// The issues as they are after it.
   public var issues: [Issue] {
     switch body {

@@ -24,7 +24,8 @@ struct Hoursctl: ParsableCommand {
       CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
       IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
       NoteCommand.self, DropCommand.self, ReopenCommand.self,
-      LookupCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self, TickCommand.self,
+      LookupCommand.self, ContactsCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self,
+      TickCommand.self,
       InitCommand.self, CheckCommand.self, DoctorCommand.self, EvalCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)

@@ -27,6 +27,9 @@ extension EventLog {
       rows.append(row)
     }
     if events.contains(where: \.isCall) { try setFact(Fact.asks, encoder.encode(office.waitingCalls)) }
+    if events.contains(where: \.movesAnnouncement), let announcement = office.announcement {
+      try setFact(Fact.announcement, encoder.encode(announcement))
+    }
     if events.contains(where: \.isOverride) {
       try setFact(Fact.overrides, encoder.encode(office.overrides))
     }
@@ -35,8 +38,7 @@ extension EventLog {
 
   private func put(_ event: Event, _ encoder: LineEncoder) throws(DatabaseError) {
     switch event.body {
-    case .office(_, let announcement): try setFact(Fact.announcement, encoder.encode(announcement))
-    case .configured, .override: break
+    case .office, .configured, .override: break
     case .call(_, let call):
       try put(
         CallRow(

@@ -31,7 +31,7 @@ import Testing
       do throws(Refusal) {
         let decision = try office.decide(request, at: now, archive: archive)
         office.apply(decision.events)
-        archive.keep(decision.events)
+        archive.keep(decision.events, announcement: office.announcement)
       } catch {}
       try nobodyIsForgotten(office)
     }
@@ -49,7 +49,7 @@ import Testing
         #expect(Set(issues.map(\.id)).count == issues.count)
       }
       office.apply(decision.events)
-      archive.keep(decision.events)
+      archive.keep(decision.events, announcement: office.announcement)
       #expect(decision.events.count { $0.name == "issue.due" } <= 1)
       #expect(now > before || !decision.events.isEmpty, "woken twice for nothing")
       guard let next = office.nextWake, next > now else {

@@ -28,7 +28,7 @@ struct Kept: CustomTestStringConvertible, Sendable {
 
 private let objects = [
   Kept("A status:", Status.self), Kept("An interval:", OfficeInterval.self), Kept("A call", Call.self),
-  Kept("A caller:", Caller.self),
+  Kept("An override.", Override.self), Kept("A caller:", Caller.self),
   Kept("An issue:", Issue.self),
 ]
 
@@ -60,6 +60,7 @@ extension Page {
       "changed": "[\"hours\"]", "person": "\"x\"", "client": "\"x\"", "channel": "\"spoken\"", "call": "1",
       "times": "1", "told_at": "\"2026-11-24T09:00:00Z\"", "replied_at": "\"2026-11-24T09:00:00Z\"",
       "issue": "1", "issues": "[\(issue)]", "text": "\"x\"",
+      "override": name.contains("override") ? try sample(self.keys(after: "An override.")) : "1",
     ]
     let pairs = try keys.map { "\"\($0)\":\(try #require(values[$0], "\(name): \($0)"))" }
     return "{\(pairs.joined(separator: ","))}"
@@ -88,6 +89,7 @@ func theKeysOfAnObject(_ object: Kept) throws {
 private let words: [(object: String, key: String, words: [String])] = [
   ("A status:", "state", OfficeState.allCases.map(\.rawValue)),
   ("An interval:", "state", State.allCases.map(\.rawValue)),
+  ("An override.", "state", OfficeState.allCases.map(\.rawValue)),
   ("A call", "severity", Severity.allCases.map(\.rawValue)),
   ("A call", "surcharge", SurchargeReply.allCases.map(\.rawValue)),
   ("A call", "verdict", Verdict.allCases.map(\.rawValue)),
@@ -110,6 +112,7 @@ func theWordsOfAKey(_ object: String, _ name: String, _ words: [String]) throws 
 /// Every name that an event can have.
 private let eventNames =
   OfficeNews.allCases.map { "office.\($0.rawValue)" } + ["office.configured"]
+  + OverrideNews.allCases.map { "office.\($0.rawValue)" }
   + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "issue.due"]
   + IssueNews.allCases.map { "issue.\($0.rawValue)" }
 
@@ -136,7 +139,7 @@ private let eventNames =
         case .office(_, let announcement): announcement
         case .call(_, let call): call
         case .told(let told): told
-        case .configured, .due, .issue: nil
+        case .configured, .override, .due, .issue: nil
         }
       if let values {
         #expect(Mirror(reflecting: values).children.count == shown.count, "\(name) has another key")

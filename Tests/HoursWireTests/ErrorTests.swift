@@ -142,6 +142,14 @@ private func cases(_ table: String) -> [Case] {
     snooze {"id":3} -> bad-request: `snooze` needs `until`
     snooze {"until":"tonight"} -> bad-request: `snooze` needs `id`
     note {"id":3} -> bad-request: `note` needs `text`
+    override -> bad-request: `override` needs `state`; it takes state, from?, until?, reason?
+    override {"state":"shut"} -> invalid: `state` can't be `shut`; it is one of open, closed
+    override {"state":"open","from":"soon"} -> invalid: `from`: `soon` is no time; give, for example,
+    override {"state":"open","until":"2026-11-31"} -> invalid: `until`: `2026-11-31` is no time
+    override {"state":"open","to":"tonight"} -> bad-request: `override` takes no `to`; it takes state, from?, until?
+    override {"state":"open","reason":3} -> bad-request: `reason` must be a text
+    overrides {"id":3} -> bad-request: `overrides` takes no `id`; it takes no keys
+    end-override -> bad-request: `end-override` needs `id`; it takes id
     watch {"since":-1} -> invalid: `since` can't be -1
     watch {"only":[["issue"]]} -> bad-request: `only` must be a name or a list of names
     watch {"only":["a\u0000"]} -> invalid: `only` holds a NUL
@@ -187,6 +195,11 @@ private func texts(_ key: String, _ count: Int, of character: Character = "x") -
   #expect(answer(to: texts("from", 257))?.message == "`from` is longer than 256 bytes; shorten it")
   #expect(answer(to: texts("key", 256)) == nil)
   #expect(answer(to: texts("key", 257))?.code == .invalid)
+  let reason = { (count: Int) in
+    Array("override {\"state\":\"open\",\"reason\":\"\(String(repeating: "x", count: count))\"}".utf8)
+  }
+  #expect(answer(to: reason(256)) == nil)
+  #expect(answer(to: reason(257))?.message == "`reason` is longer than 256 bytes; shorten it")
   #expect(answer(to: texts("about", 16_384)) == nil)
   #expect(answer(to: texts("about", 16_385))?.message == "`about` is longer than 16384 bytes; shorten it")
 }
@@ -280,6 +293,22 @@ private let later = noon + 3600
       .tooMuchWorkingTime(after: noon), .invalid,
       "within a year after 2026-11-24 06:00; give less, or change `hours`"
     ),
+    (.noSuchOverride(3), .notFound, "there is no override 3; `overrides`"),
+    (.overrideIsOver(3), .conflict, "override 3 is over"),
+    (
+      .overrideIsPast(until: noon, now: later), .invalid,
+      "2026-11-24 06:00 is over (it is 2026-11-24 07:00); give an `until` to come"
+    ),
+    (
+      .overrideEndsBeforeItBegins(from: later, until: noon), .invalid,
+      "`until` (2026-11-24 06:00) is not after `from` (2026-11-24 07:00); give a later `until`"
+    ),
+    (
+      .overrideTooFarAhead(until: noon), .invalid,
+      "2026-11-24 06:00 is more than 400 days ahead; give an earlier `until`"
+    ),
+    (.overrideNeedsUntil, .invalid, "never change, so nothing would end the override; give `until`"),
+    (.tooManyOverrides, .busy, "100 overrides run or are to come; end some"),
     (.nobodyToTell, .invalid, "without a number"),
     (.nobodyToLookUp, .badRequest, "needs `from` or `name`"),
     (.queueIsFull, .busy, "100000 issues are pending; resolve or drop"),

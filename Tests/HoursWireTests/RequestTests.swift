@@ -41,6 +41,12 @@ private func resolution(_ fill: (inout Resolution) -> Void = { _ in }) -> Reques
   return .resolve(resolution)
 }
 
+private func override(_ state: OfficeState, _ fill: (inout OverrideWish) -> Void = { _ in }) -> Request {
+  var wish = OverrideWish(state)
+  fill(&wish)
+  return .override(wish)
+}
+
 private func watch(_ fill: (inout Watch) -> Void = { _ in }) -> Request {
   var watch = Watch()
   fill(&watch)
@@ -145,6 +151,21 @@ private let understood: [(line: String, request: Request)] = [
   (#"drop {"id":3,"why":"a joke"}"#, .drop(3, why: "a joke")),
   (#"reopen {"id":3}"#, .reopen(3, promised: nil)),
   (#"reopen {"id":3,"promised":"tonight"}"#, .reopen(3, promised: .tonight)),
+  (#"override {"state":"closed"}"#, override(.closed)),
+  (
+    #"override {"state":"open","from":"10:00","until":"+4h","reason":"a launch"}"#,
+    override(.open) {
+      ($0.from, $0.until) = (.clock(CivilTime(hour: 10, minute: 0)), .later(14_400))
+      $0.reason = "a launch"
+    }
+  ),
+  (
+    #"override {"state":"closed","until":"1970-01-02","reason":""}"#,
+    override(.closed) { $0.until = .day(.date(CivilDate(dayNumber: 1))) }
+  ),
+  (#"overrides"#, .overrides),
+  (#"end-override {"id":3}"#, .endOverride(3)),
+  (#"contacts"#, .contacts),
   (#"lookup {"from":"+79161234567"}"#, .lookup(from: "+79161234567", name: nil)),
   (#"lookup {"name":"Acme"}"#, .lookup(from: nil, name: "Acme")),
   (#"watch"#, watch()),
@@ -178,6 +199,7 @@ func understands(_ line: String, _ request: Request) throws {
   #"told {"call":1,"channel":"sms","key":"k1"}"#, #"add {"about":"x","key":"k1"}"#,
   #"resolve {"id":1,"key":"k1"}"#, #"snooze {"id":1,"until":"tonight","key":"k1"}"#,
   #"note {"id":1,"text":"x","key":"k1"}"#, #"drop {"id":1,"key":"k1"}"#, #"reopen {"id":1,"key":"k1"}"#,
+  #"override {"state":"open","key":"k1"}"#, #"end-override {"id":1,"key":"k1"}"#,
   #"reload {"key":"k1"}"#, #"tick {"key":"k1"}"#,
 ])
 func aChangeTakesAKey(_ line: String) throws {

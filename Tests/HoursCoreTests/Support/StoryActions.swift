@@ -25,7 +25,15 @@ extension Action {
     case ("tick", _): self = .request(.tick, implied: nil)
     case ("late", _): self = .lateTick
     case ("restart", _): self = .restart
-    case ("status", _): self = .request(.status(at: nil), implied: nil)
+    case ("status", _):
+      let at = try text.after("status at ").map { try TimeExpression.of($0, zone) }
+      self = .request(.status(at: at), implied: nil)
+    case ("contract", _): self = .change(key: words[2], value: "client \(words[4]) mail")
+    case ("hours", _) where words.count == 1: self = .request(.hours(from: nil, to: nil), implied: nil)
+    case ("override", _): self = .request(.override(try OverrideWish(text, zone)), implied: "office.override")
+    case ("overrides", _): self = .request(.overrides, implied: nil)
+    case ("endoverride", let id?):
+      self = .request(.endOverride(id), implied: "office.override-ended")
     case ("hours", _): self = .change(key: "hours", value: try text.required("hours become "))
     case ("absence", _): self = .change(key: "absence", value: try text.required("absence "))
     case ("misses", _):
@@ -121,6 +129,22 @@ extension Addition {
   }
 }
 
+extension OverrideWish {
+  /// `override closed from 11:00 until Mon 2026-11-30 00:00: flu`.
+  init(_ text: String, _ zone: Zone) throws {
+    let parts = text.components(between: ": ")
+    let words = parts[0].split(separator: " ").map(String.init)
+    guard words.count > 1, let state = OfficeState(rawValue: words[1]) else {
+      throw StoryError("open or closed? \(text)")
+    }
+    self.init(state)
+    let times = words.dropFirst(2).joined(separator: " ").components(between: "until ")
+    if let time = times[0].after("from ") { from = try .of(time, zone) }
+    if times.count > 1 { until = try .of(times[1], zone) }
+    reason = parts.count > 1 ? parts[1] : nil
+  }
+}
+
 extension Request {
   /// `told acme spoken`, `told call 1 sms`.
   init(told words: [String]) throws {
@@ -143,6 +167,7 @@ extension TimeExpression {
     default: break
     }
     if let time = CivilTime(text) { return .clock(time) }
+    if let date = CivilDate(text) { return .civil(CivilDateTime(date: date, time: .midnight)) }
     if let hours = text.after("+") {
       guard let count = Int64(hours.prefix(while: \.isNumber)) else { throw StoryError("no time: \(text)") }
       return hours.hasSuffix("working hours") ? .laterWorking(count * 3600) : .later(count * 3600)

@@ -63,6 +63,15 @@ struct Seen {
     case .issue(let issue):
       actual = words[0] == "due" ? instant("due", issue.due) : instant("promised", issue.promised)
     case .reloaded(_, let affected): actual = numbers("affected", affected.map(\.id))
+    case .override(let override, let affected):
+      actual =
+        switch words[0] {
+        case "from": instant("from", override.from)
+        case "until": instant("until", override.until)
+        default: numbers("affected", affected.map(\.id))
+        }
+    case .overrides(let overrides): actual = numbers("overrides", overrides.map(\.id))
+    case .hours(let intervals): actual = intervalFact(intervals, fact)
     default: actual = nil
     }
     let isSame = actual.map { $0 == fact || (words[0] == "refused" && $0.hasPrefix(fact)) } ?? false
@@ -118,8 +127,19 @@ struct Seen {
     case "next": instant("next opening", status.nextOpening)
     case "until": instant("until", status.until)
     case "since": instant("since", status.since)
+    case "override", "hours": status.override.map { "override \($0)" } ?? "hours hold"
+    case "reason": "reason \(status.reason ?? "none")"
     default: nil
     }
+  }
+
+  /// `Sat 2026-11-28 10:00 to 14:00 open override 1`.
+  private func intervalFact(_ intervals: [OfficeInterval], _ fact: String) -> String? {
+    let all = intervals.map { interval in
+      "\(zone.clock(interval.start)) to \(zone.civil(interval.end).time) \(interval.state.rawValue)"
+        + (interval.override.map { " override \($0)" } ?? "")
+    }
+    return all.first { $0 == fact } ?? all.joined(separator: "; ")
   }
 
   private func instant(_ name: String, _ instant: Instant?) -> String {

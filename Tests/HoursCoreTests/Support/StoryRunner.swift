@@ -57,7 +57,7 @@ struct World {
     guard story.steps[0].action != "tick" else { return }
     let first = try office.decide(.tick, at: start, archive: archive)
     office.apply(first.events)
-    archive.keep(first.events)
+    archive.keep(first.events, announcement: office.announcement)
   }
 
   mutating func take(_ step: Story.Step, restarting: Bool) throws {
@@ -101,7 +101,7 @@ struct World {
 
   private mutating func note(_ decision: Decision, _ seen: inout Seen) {
     office.apply(decision.events)
-    archive.keep(decision.events)
+    archive.keep(decision.events, announcement: office.announcement)
     seen.decision = decision
   }
 
@@ -115,6 +115,7 @@ struct World {
       ("announcement", replayed.announcement?.state == office.announcement?.state),
       ("issue numbers", replayed.lastIssue == office.lastIssue),
       ("call numbers", replayed.lastCall == office.lastCall),
+      ("overrides", replayed.overrides == office.overrides),
       ("what is due", replayed.queue.due.ids(through: .max) == office.queue.due.ids(through: .max)),
     ]
     if let wrong = same.first(where: { !$0.1 }) {

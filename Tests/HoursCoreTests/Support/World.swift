@@ -13,12 +13,15 @@ func zone(_ name: String) throws -> Zone {
 
 /// Contacts whose telephone shows their id.
 struct Contacts: Directory {
-  var contacts: [Caller] = []
+  private var callers: [Caller] = []
+
+  var contacts: [Contact] { callers.compactMap(Contact.init) }
 
   /// Takes a line such as `bob: client 24x7 mail` or `school: personal always`.
   mutating func add(_ id: String, _ words: [Substring]) {
     let isClient = words.contains("client")
-    contacts.append(
+    callers.removeAll { $0.id == id }
+    callers.append(
       Caller(
         class: isClient ? .client : .personal, id: id, name: id, number: id,
         contract: isClient ? (words.contains("24x7") ? .aroundTheClock : .standard) : nil, language: "en",
@@ -26,11 +29,11 @@ struct Contacts: Directory {
   }
 
   func caller(number: String?, name: String?) -> Caller {
-    contacts.first { $0.id == number ?? name }
+    callers.first { $0.id == number ?? name }
       ?? Caller(class: .unknown, name: name, number: number, language: "en")
   }
 
-  func isSame(as other: any Directory) -> Bool { (other as? Contacts)?.contacts == contacts }
+  func isSame(as other: any Directory) -> Bool { (other as? Contacts)?.callers == callers }
 }
 
 /// The kept records in memory, as a log would keep them.
@@ -39,17 +42,20 @@ struct MemoryArchive: Archive {
   var calls: [Int64: Call] = [:]
   var told: [String: Told] = [:]
   var announcement: Announcement?
+  var overrides = Overrides()
   var events: [Event] = []
 
-  mutating func keep(_ new: [Event]) {
+  /// Takes what has happened; `announcement` is what the office then counts as told.
+  mutating func keep(_ new: [Event], announcement: Announcement?) {
     events += new
+    if new.contains(where: \.movesAnnouncement) { self.announcement = announcement }
     for event in new {
       for issue in event.issues { issues[issue.id] = issue }
       switch event.body {
       case .call(_, let call): calls[call.id] = call
       case .told(let heard): told[heard.person] = heard
-      case .office(_, let news): announcement = news
-      case .configured, .due, .issue: break
+      case .override(let news, let override): overrides.take(override, news)
+      case .office, .configured, .due, .issue: break
       }
     }
   }
@@ -61,6 +67,7 @@ struct MemoryArchive: Archive {
     memory.asks = calls.values.filter { $0.verdict == .ask }
     memory.told = Array(told.values)
     memory.announcement = announcement
+    memory.overrides = overrides
     memory.lastIssue = issues.keys.max() ?? 0
     memory.lastCall = calls.keys.max() ?? 0
     memory.lastEvent = Int64(events.count)
