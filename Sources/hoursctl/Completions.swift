@@ -83,17 +83,17 @@ private func leaveSoon() {
 extension JSON {
   /// What a list of the daemon's gives to choose from.
   var candidates: [Candidate] {
-    issues.array.map { issue in
+    self.issues.array.map { issue in
       Candidate(word: issue.id.string, about: [issue.owedTo, issue.about.string].joinedFilled(": "))
     }
-      + calls.array.filter { !$0.outcome.isPresent }.map { call in
+      + self.calls.array.filter { !$0.outcome.isPresent }.map { call in
         Candidate(word: call.call.string, about: [call.caller.who, call.about.string].joinedFilled(": "))
       }
-      + contacts.array.map { contact in
+      + self.contacts.array.map { contact in
         Candidate(
           word: contact.id.string, about: contact.name.string == contact.id.string ? "" : contact.name.string)
       }
-      + overrides.array.map { override in
+      + self.overrides.array.map { override in
         Candidate(
           word: override.id.string, about: [override.state.string, override.reason.string].joinedFilled(": "))
       }
