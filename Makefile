@@ -30,8 +30,8 @@ run: build ## the daemon in the foreground on its defaults, to try it
 
 check: test-packages lint build ## everything: lint, build, tests on a real user manager, units
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --skip '$(PROCESSES)'
-	Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
+	Tests/told-again $(SWIFT) test --skip-build --skip '$(PROCESSES)'
+	Tests/told-again Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
 
 bench: build ## hoursd beside a bare C epoll server, as ratios
 	@contrib/bench/run $(BIN)

@@ -74,6 +74,8 @@ let package = Package(
       name: "DaemonTests", dependencies: ["HoursWire", "HoursCore", "hoursd"], swiftSettings: strict),
     // It runs both programs, for one hands over to the other, and reads the vectors of OpeningHoursTests.
     .testTarget(name: "EvalTests", dependencies: ["hoursd", "hoursctl"], swiftSettings: strict),
+    // It judges facts with hoursd's own checks, and runs both programs.
+    .testTarget(name: "DoctorTests", dependencies: ["hoursd", "hoursctl"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
     // It runs the programs as they were built or installed, and links none of them.
     .testTarget(name: "UserManagerTests", swiftSettings: strict),

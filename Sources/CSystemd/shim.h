@@ -9,6 +9,8 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/timerfd.h>
+#include <sys/timex.h>
+#include <sys/vfs.h>
 #include <systemd/sd-bus.h>
 #include <systemd/sd-daemon.h>
 #include <systemd/sd-event.h>
@@ -45,6 +47,20 @@ static inline int shim_memory_file(const char *name) { return memfd_create(name,
 
 /// F_ADD_SEALS with F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE; -1 and errno.
 static inline int shim_seal(int file) { return fcntl(file, 1033, 0x1 | 0x2 | 0x4 | 0x8); }
+
+/// The magic number of the file system that a path is on (`statfs`); -1 and errno.
+static inline long shim_file_system(const char *path) {
+  struct statfs system;
+  return statfs(path, &system) < 0 ? -1 : (long)(system.f_type & 0xffffffff);
+}
+
+/// The greatest error of the kernel's clock in microseconds (`adjtimex`), which grows while nobody disciplines it; -1 and
+/// errno.
+static inline long shim_clock_error(void) {
+  struct timex clock;
+  memset(&clock, 0, sizeof clock);
+  return adjtimex(&clock) < 0 ? -1 : clock.maxerror;
+}
 
 /// Sends an empty datagram that carries one descriptor; -1 and errno.
 static inline ssize_t shim_send_descriptor(int socket, int descriptor) {

@@ -87,7 +87,7 @@ extension Office {
   private func issues(_ query: IssueQuery, at now: Instant, archive: some Archive) throws(Refusal) -> Decision
   {
     var dueBy: Instant?
-    if let expression = query.dueBy { dueBy = try plan.instant(of: expression, at: now) }
+    if let expression = query.dueBy { dueBy = try plan.lastInstant(of: expression, at: now) }
     var query = query
     query.person = query.client.map(person)
     let issues = try archive.issues(query, dueBy: dueBy?.seconds)

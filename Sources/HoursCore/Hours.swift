@@ -21,15 +21,15 @@ extension State: Codable {}
 extension Office {
   /// What to draw into a calendar: the week in which now lies, unless another time is asked for.
   func hours(from: TimeExpression?, to: TimeExpression?, at now: Instant) throws(Refusal) -> Decision {
-    let start = try from.map { from throws(Refusal) in try plan.instant(of: from, at: now) }
+    let start = try from.map { from throws(Refusal) in try plan.edge(of: from, at: now) }
     let begin = start ?? plan.startOfWeek(around: now)
-    let end = try to.map { to throws(Refusal) in try plan.instant(of: to, at: now) }
+    let end = try to.map { to throws(Refusal) in try plan.edge(of: to, at: now, from: start) }
     let window = try plan.window(from: begin, to: end ?? zone.later(begin, days: 7))
     return Decision(events: [], reply: .hours(try plan.intervals(in: window)))
   }
 
   func add(working: Int64, from: TimeExpression?, at now: Instant) throws(Refusal) -> Decision {
-    let start = try from.map { from throws(Refusal) in try plan.instant(of: from, at: now) } ?? now
+    let start = try from.map { from throws(Refusal) in try plan.edge(of: from, at: now) } ?? now
     guard let end = plan.schedule.add(workingTime: working, to: start) else {
       throw .tooMuchWorkingTime(after: start)
     }
@@ -37,7 +37,8 @@ extension Office {
   }
 
   func workingTime(from: TimeExpression, to: TimeExpression, at now: Instant) throws(Refusal) -> Decision {
-    let window = try plan.window(from: plan.instant(of: from, at: now), to: plan.instant(of: to, at: now))
+    let start = try plan.edge(of: from, at: now)
+    let window = try plan.window(from: start, to: plan.edge(of: to, at: now, from: start))
     let working = plan.schedule.workingTime(from: window.lowerBound, to: window.upperBound)
     return Decision(events: [], reply: .workingBetween(seconds: working))
   }

@@ -7,13 +7,14 @@ extension Office {
     guard queue.issues.count < Limits.pending else { throw .queueIsFull }
     var caller: Caller?
     if let client = addition.client { caller = try self.client(client) }
-    let promised = try future(addition.promised, at: now)
     var issue = Issue(
       id: lastIssue + 1, kind: addition.kind ?? .support, caller: caller, about: addition.about,
-      severity: .normal, queuedAt: now, promised: promised, due: now)
+      severity: .normal, queuedAt: now, promised: nil, due: now)
+    let promised = try future(addition.promised, for: issue, at: now)
+    issue.promised = promised
     issue.atOnce = caller?.always == true || caller?.contract == .aroundTheClock
     let usual = issue.isPersonal ? plan.thisEvening(at: now) : plan.nextOpening(at: now) ?? plan.ifOpen(now)
-    guard let due = try future(addition.due, at: now) ?? promised ?? usual else { throw .neverOpens }
+    guard let due = try future(addition.due, for: issue, at: now) ?? promised ?? usual else { throw .neverOpens }
     issue.due = due
     return Decision(
       events: [Event(.issue(.queued, issue, text: nil), at: now)],
@@ -41,7 +42,7 @@ extension Office {
     -> Decision
   {
     var issue = try pending(id, archive: archive)
-    let due = try plan.instant(of: until, at: now)
+    let due = try plan.instant(of: until, for: issue, at: now)
     guard due > now else { throw .snoozeIntoPast(until: due, now: now) }
     issue.becomeDue(at: due)
     // The owner may be on it, but has asked to hear of it then.
@@ -74,7 +75,7 @@ extension Office {
     issue.solvedAt = nil
     issue.settledAt = nil
     issue.why = nil
-    if let promise = try future(promised, at: now) { issue.promised = promise }
+    if let promise = try future(promised, for: issue, at: now) { issue.promised = promise }
     issue.answered = false
     issue.becomeDue(at: due)
     return changed(.reopened, issue, at: now)
@@ -90,9 +91,11 @@ extension Office {
     return issue
   }
 
-  private func future(_ expression: TimeExpression?, at now: Instant) throws(Refusal) -> Instant? {
+  private func future(
+    _ expression: TimeExpression?, for issue: Issue, at now: Instant
+  ) throws(Refusal) -> Instant? {
     guard let expression else { return nil }
-    let instant = try plan.instant(of: expression, at: now)
+    let instant = try plan.instant(of: expression, for: issue, at: now)
     guard instant >= now else { throw .dueInPast(at: instant, now: now) }
     return instant
   }

@@ -70,6 +70,16 @@ public enum Limits {
   /// Alarms are not armed further ahead than this; the daemon then looks again.
   public static let wakeHorizon: Int64 = 366 * 86_400
 
+  // The doctor
+  /// How long a program, the daemon or the user's manager may take to answer it.
+  public static let visit: Int64 = 5
+  /// What is read of an answer.
+  public static let answer = 262_144
+  /// A log up to this size is read to its end.
+  public static let wholeLog = 67_108_864
+  /// With less room on the disk than this it is time to make some.
+  public static let freeSpace: Int64 = 104_857_600
+
   // Evaluating hours without an office
   /// Different hours, and zones, that are kept for the lines to come.
   public static let evaluated = 4_096

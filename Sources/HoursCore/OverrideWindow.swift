@@ -36,18 +36,11 @@ extension Plan {
     let end = try edge(of: until, at: now, from: last(time, atOrBefore: now))
     return end > now ? now..<end : nil
   }
-
-  /// Where a stretch of time begins or ends; what comes next is counted from `start`, where the stretch begins.
-  private func edge(of expression: TimeExpression, at now: Instant, from start: Instant? = nil)
-    throws(Refusal) -> Instant
-  {
-    try instant(of: expression, at: start ?? now)
-  }
 }
 
 extension TimeExpression {
   /// Whether it is a day alone.
   fileprivate var isDay: Bool {
-    if case .civil(let civil) = self { civil.time == .midnight } else { false }
+    if case .day = self { true } else { false }
   }
 }

@@ -12,6 +12,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case alreadyEnded(Int64, Outcome)
   case snoozeIntoPast(until: Instant, now: Instant)
   case callInFuture(at: Instant, now: Instant)
+  /// A call came on a day, and nobody said at what time.
+  case noTimeOfDay
   case dueInPast(at: Instant, now: Instant)
   case noSolution(Int64)
   case nothingToTriage

@@ -50,6 +50,8 @@ public struct Status: Codable, Hashable, Sendable {
   /// `behind` while the clock cannot be believed.
   public var clock: String?
   public var configurationError: String?
+  /// When the files were read that the configuration in force was made of; nil while it is an earlier one.
+  public var configurationAt: Instant?
   /// What the owner should know in time, a sentence each; nil when there is nothing.
   public var warnings: [String]?
   /// The newest event.
@@ -65,6 +67,7 @@ public struct Status: Codable, Hashable, Sendable {
     case nextReminder = "next_reminder"
     case alarm, clock
     case configurationError = "configuration_error"
+    case configurationAt = "configuration_at"
     case warnings, seq
   }
 }

@@ -144,13 +144,32 @@ public struct Watch: Hashable, Sendable {
 /// An instant as people say it; the office works out which one is meant.
 public enum TimeExpression: Hashable, Sendable {
   case instant(Instant)
-  case nextBusinessDay
+  case now
   case tonight
+  /// The first opening of so many business days later.
+  case businessDay(Int)
   /// The next time that the office's clocks show this.
   case clock(CivilTime)
   case civil(CivilDateTime)
-  /// Seconds from now.
+  /// A day alone: where a stretch of time is asked for its midnight, else an instant on which it begins for people.
+  case day(Day)
+  case on(Day, CivilTime)
+  /// Seconds from now; negative for what is over.
   case later(Int64)
   /// Seconds of working time from now.
   case laterWorking(Int64)
+
+  /// policy.md's word.
+  public static let nextBusinessDay = businessDay(1)
+}
+
+/// A day as people name it.
+public enum Day: Hashable, Sendable {
+  /// So many days from today: 0 is today, 1 tomorrow, -1 yesterday.
+  case away(Int)
+  /// The coming one; a bare one is never today.
+  case weekday(Weekday)
+  /// The coming date of this month (1 to 12) and day (1 to 31), which may be today.
+  case yearly(month: Int, day: Int)
+  case date(CivilDate)
 }

@@ -11,14 +11,16 @@ struct Occurrence: Hashable {
   }
 
   let summary: String
+  /// Where its event stands in the file.
+  let line: Int
   let extent: Extent
 }
 
 /// What a calendar says about a window of days.
 struct Calendar {
   private(set) var occurrences: [Occurrence] = []
-  /// Events that last no time at all, by their summaries.
-  private(set) var empty: [String] = []
+  /// Events that last no time at all, by their summaries and lines.
+  private(set) var empty: [(summary: String, line: Int)] = []
   let window: Range<CivilDate>
   /// The last day that the calendar says it knows about.
   private(set) var statedEnd: CivilDate?
@@ -132,13 +134,13 @@ struct Calendar {
       let end = try self.end(of: event, from: civil, in: zone)
       guard office.civil(end).date >= window.lowerBound, civil.date < window.upperBound else { return }
       guard begin < end else {
-        empty.append(event.summary)
+        empty.append((event.summary, event.line))
         return
       }
       try count(1, at: event.line)
       extent = .time(begin..<end)
     }
-    occurrences.append(Occurrence(summary: event.summary, extent: extent))
+    occurrences.append(Occurrence(summary: event.summary, line: event.line, extent: extent))
   }
 
   /// How many days a day-long event has; exporters that write no end, or an end on the same day, mean one.

@@ -50,6 +50,7 @@ struct CalendarEvent {
     case unsaid
   }
 
+  /// That of its start.
   let line: Int
   var uid = ""
   var summary = ""
@@ -79,7 +80,7 @@ struct CalendarEventReader {
     guard let first = raw.lines.first(where: { $0.name == "DTSTART" }) else {
       throw CalendarError(line: raw.line, problem: .noStart)
     }
-    var event = CalendarEvent(line: raw.line, start: try time(first))
+    var event = CalendarEvent(line: first.number, start: try time(first))
     for line in raw.lines {
       switch line.name {
       case "UID": event.uid = text(line) ?? ""

@@ -50,7 +50,9 @@ public struct CalendarFile: Hashable, Sendable {
     do {
       let window = SetupLimits.window(around: day.year)
       let calendar = try Calendar(data, window: window, office: zone, zones: zones)
-      let days = calendar.holidays(in: zone) { report.warn(.notAHoliday(summary: $0)) }
+      let days = calendar.holidays(in: zone) {
+        report.warn(.notAHoliday(summary: $0), file: path, line: $1)
+      }
       let end = calendar.end(of: days).flatMap { last in
         CalendarEnd(name: name, lastDay: last, wayOut: "name a calendar that reaches further").warning(
           on: day)

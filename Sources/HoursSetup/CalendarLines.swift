@@ -66,6 +66,10 @@ func rawCalendar(of data: [UInt8]) throws(CalendarError) -> RawCalendar {
     } else if open.last?.name == "VEVENT", meaningful.contains(name), !calendar.events.isEmpty {
       calendar.events[calendar.events.count - 1].lines.append(line)
     } else if open.last?.name == "VCALENDAR", name == "X-HOURSD-END" {
+      if let first = calendar.end {
+        throw CalendarError(
+          line: line.number, problem: .twice(property: "X-HOURSD-END", firstLine: first.number))
+      }
       calendar.end = line
     } else if open.isEmpty, !line.text.allSatisfy(\.isWhitespace) {
       throw CalendarError(line: line.number, problem: .notACalendar)

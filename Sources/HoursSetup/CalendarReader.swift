@@ -27,7 +27,9 @@ struct CalendarReader {
     var absences: [Exception] = []
     for path in section.absences {
       guard let calendar = calendar(path, key: "absence.calendars") else { continue }
-      for summary in calendar.empty { report.warn(.noDuration(summary: summary), file: path.value) }
+      for event in calendar.empty {
+        report.warn(.noDuration(summary: event.summary), file: path.value, line: event.line)
+      }
       absences += calendar.absences(in: office)
     }
     return absences.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -41,10 +43,13 @@ struct CalendarReader {
       let country = path.value == section.countryPath ? section.country?.value : nil
       let key = country == nil ? key : "holidays.country"
       guard let calendar = calendar(path, key: key, country: country) else { continue }
-      let own = calendar.holidays(in: office) { report.warn(.notAHoliday(summary: $0), file: path.value) }
+      let own = calendar.holidays(in: office) {
+        report.warn(.notAHoliday(summary: $0), file: path.value, line: $1)
+      }
       if let end = calendar.end(of: own) {
         let name = country ?? path.value
-        ends.append(CalendarEnd(name: name, lastDay: end, wayOut: wayOut(end, isInstalled: country != nil)))
+        let known = CalendarEnd(name: name, lastDay: end, wayOut: wayOut(end, isInstalled: country != nil))
+        if !ends.contains(known) { ends.append(known) }
       }
       days.merge(own) { first, _ in first }
     }

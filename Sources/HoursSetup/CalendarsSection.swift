@@ -52,6 +52,14 @@ struct CalendarsSection {
   ) -> [Located<String>] {
     let texts =
       table.strings(key, example: "[\"\(example)\"]", count: SetupLimits.calendars, of: "calendars") ?? []
-    return texts.map { Located(value: sources.resolve($0.value), position: $0.position) }
+    var paths: [Located<String>] = []
+    for text in texts {
+      let path = sources.resolve(text.value)
+      // Named twice is as good as named once.
+      if !paths.contains(where: { $0.value == path }) {
+        paths.append(Located(value: path, position: text.position))
+      }
+    }
+    return paths
   }
 }

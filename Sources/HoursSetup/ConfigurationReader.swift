@@ -16,14 +16,16 @@ extension Sources {
     do {
       document = try TomlValue.document(text ?? "")
     } catch {
-      report.error(.syntax(error.message), at: error.position)
-      try report.check()
-      throw SetupErrors(errors: report.errors)
+      throw SetupErrors([
+        SetupError(
+          file: path, line: error.position.line, column: error.position.column,
+          problem: .syntax(SyntaxProblem(error.message, at: (text ?? "").rest(at: error.position))))
+      ])
     }
     var reader = ConfigurationReader(sources: self, zones: zones, now: now, report: report)
     let configuration = reader.read(document)
     try report.check()
-    guard let configuration else { throw SetupErrors(errors: report.errors) }
+    guard let configuration else { throw SetupErrors(report.errors) }
     return (configuration, report.warnings)
   }
 }
@@ -57,12 +59,13 @@ struct ConfigurationReader {
     }
     table.finish()
     if let hours { checkHolidays(hours.value, section, at: hours.position) }
-    // Without a zone no calendar can be read; its error is told already.
-    guard let zone else { return nil }
-    let calendars = CalendarReader(sources: sources, zones: zones, office: zone, now: now, report: report)
+    // With a zone that is wrong calendars are read all the same, for their errors; what is odd may be so in that zone only.
+    report.takesWarnings = zone != nil
+    let calendars = CalendarReader(
+      sources: sources, zones: zones, office: zone ?? .utc, now: now, report: report)
     let (holidays, ends) = calendars.holidays(section)
     let absences = calendars.absences(section)
-    guard let hours else { return nil }
+    guard let hours, let zone else { return nil }
     if Schedule(hours.value, zone: zone, holidays: holidays).nextOpening(atOrAfter: now) == nil {
       report.warn(.neverOpen, key: "hours", at: hours.position)
     }

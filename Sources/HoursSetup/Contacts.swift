@@ -36,6 +36,9 @@ public struct Contacts: Directory, Equatable {
     return caller
   }
 
+  /// How many contacts there are of a class.
+  public func count(of callerClass: CallerClass) -> Int { people.count { $0.class == callerClass } }
+
   private func holder(of key: String) -> Int? {
     numbers[key] ?? prefixes.first { key.hasPrefix($0.digits) }?.person
   }

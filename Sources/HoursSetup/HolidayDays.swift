@@ -7,12 +7,12 @@ extension Calendar {
   /// The days that the calendar's events cover wholly by the office's clocks, with their names.
   ///
   /// An event written as 23:00 to 23:00 UTC is a whole day in Berlin's winter. One that covers no whole day is
-  /// handed to `odd`.
-  func holidays(in office: Zone, odd: (String) -> Void) -> [CivilDate: String] {
+  /// handed to `odd`, by its name and its line.
+  func holidays(in office: Zone, odd: (String, Int) -> Void) -> [CivilDate: String] {
     var holidays: [CivilDate: String] = [:]
     for occurrence in occurrences {
       let covered = occurrence.days(in: office)
-      if covered.isEmpty { odd(occurrence.summary) }
+      if covered.isEmpty { odd(occurrence.summary, occurrence.line) }
       let days = covered.clamped(to: window)
       for day in days.lowerBound.dayNumber..<days.upperBound.dayNumber {
         let name = occurrence.summary.isEmpty ? "holiday" : occurrence.summary
@@ -21,7 +21,7 @@ extension Calendar {
           holidays[CivilDate(dayNumber: day)].map { min($0, name) } ?? name
       }
     }
-    for summary in empty { odd(summary) }
+    for event in empty { odd(event.summary, event.line) }
     return holidays
   }
 

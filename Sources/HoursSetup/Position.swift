@@ -50,6 +50,16 @@ extension Position {
   }
 }
 
+extension String {
+  /// The line from a place on; empty behind its end.
+  func rest(at position: Position) -> String {
+    let lines = utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.indices.contains(position.line - 1) else { return "" }
+    let line = Substring(lines[position.line - 1])
+    return String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(position.column - 1)))
+  }
+}
+
 /// A place in a text, and the bytes from there on.
 private struct Cursor {
   var rest: ArraySlice<UInt8>

@@ -9,7 +9,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case fileUnreadable(reason: String)
   case fileTooLarge(limit: Int)
   case notUTF8
-  case syntax(String)
+  case syntax(SyntaxProblem)
 
   // Keys and types.
   case unknownKey(String, nearest: String?, known: [String])
@@ -51,7 +51,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .fileUnreadable(let reason): "cannot be read: \(reason)"
     case .fileTooLarge(let limit): "larger than \(limit / 1024) KiB"
     case .notUTF8: "not UTF-8; save the file in this encoding"
-    case .syntax(let message): "\(message)"
+    case .syntax(let problem): problem.description
     case .unknownKey(let key, let nearest, let known): "unknown key \(quoted(key)); " + choice(nearest, known)
     case .keyOfOthers(let key, let owner): "unknown key \(quoted(key)); only a \(owner) has it"
     case .wrongType(let found, let expected, let example):
@@ -118,6 +118,7 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
   case tooManyEvents(limit: Int)
   case notSupported(String)
   case endsBeforeStart
+  case twice(property: String, firstLine: Int)
 
   /// What is wrong and the way out, in words.
   public var description: String {
@@ -141,7 +142,8 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
     case .tooManyRules(let limit): "more than \(limit) repeating events"
     case .tooManyEvents(let limit): "more than \(limit) events; export fewer years"
     case .notSupported(let what): "\(what) is not understood; write these events out one by one"
-    case .endsBeforeStart: "this event ends before it starts"
+    case .endsBeforeStart: "this event ends before it starts; mend it, or take it out"
+    case .twice(let property, let line): "\(property) stands in line \(line), too; take one of them out"
     }
   }
 }
@@ -159,6 +161,7 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   case zoneIgnored(String, used: String)
   case notAHoliday(summary: String)
   case noDuration(summary: String)
+  case calendarEnds(String)
 
   /// What is odd, in words.
   public var description: String {
@@ -183,6 +186,7 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
       "TZ says \(quoted(name)), which is no zone of this system; \(used) is used"
     case .notAHoliday(let summary): "\(quoted(summary)) does not last a whole day: it is no holiday"
     case .noDuration(let summary): "\(quoted(summary)) has no end and no duration: it closes nothing"
+    case .calendarEnds(let words): words
     }
   }
 }

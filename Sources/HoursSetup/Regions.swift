@@ -1,11 +1,14 @@
 // Which regions have a calendar that comes with the program, and which one somebody meant.
 
+import HoursCore
+
 /// The installed list of regions, `regions.tsv`: a code a line, then other names for it.
 struct Regions {
   private struct Region {
     let code: String
     /// The code and the names as they are compared: `de-by`, `bayern`, `de-bayern`.
     let keys: [String]
+    let name: String?
 
     var country: Substring { code.prefix(2) }
   }
@@ -18,7 +21,7 @@ struct Regions {
       guard let code = cells.first, !code.hasPrefix("#") else { return nil }
       let names = cells.dropFirst().map(folded)
       let prefixed = code.utf8.count > 2 ? names.map { "\(folded(String(code.prefix(2))))-\($0)" } : []
-      return Region(code: code, keys: [folded(code)] + names + prefixed)
+      return Region(code: code, keys: [folded(code)] + names + prefixed, name: cells.dropFirst().first)
     }
   }
 
@@ -33,6 +36,20 @@ struct Regions {
         default: false
         }
       }
+  }
+
+  /// The code of the region that is called so, in whatever letters.
+  func code(of text: String) -> String? {
+    let key = folded(text)
+    return regions.first { $0.keys.contains(key) }?.code
+  }
+
+  /// What a region is called.
+  func name(of code: String) -> String? { regions.first { $0.code == code }?.name }
+
+  /// A country's first region.
+  func region(of country: String) -> String? {
+    regions.first { $0.country == country && $0.code != country }?.code
   }
 
   /// What is wrong with a code for which there is no calendar; `list` is where all of them stand.

@@ -32,6 +32,13 @@ public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
 public struct SetupErrors: Error, Hashable, Sendable, CustomStringConvertible {
   /// The configuration's own errors by their lines, then the other files'.
   public let errors: [SetupError]
+  /// What is odd beside; in the order in which it was met.
+  public let warnings: [SetupWarning]
+
+  init(_ errors: [SetupError], warnings: [SetupWarning] = []) {
+    self.errors = errors
+    self.warnings = warnings
+  }
 
   /// One error a line.
   public var description: String { errors.map(\.description).joined(separator: "\n") }
@@ -67,6 +74,7 @@ final class Report {
   let file: String
   private(set) var errors: [SetupError] = []
   private(set) var warnings: [SetupWarning] = []
+  var takesWarnings = true
 
   init(file: String) { self.file = file }
 
@@ -78,13 +86,15 @@ final class Report {
     if errors.count < SetupLimits.errors, !errors.contains(error) { errors.append(error) }
   }
 
-  func warn(
-    _ oddity: Oddity, file other: String? = nil, key: String? = nil, at position: Position? = nil
-  ) {
-    guard warnings.count < SetupLimits.errors else { return }
-    warnings.append(
-      SetupWarning(
-        file: other ?? file, line: position?.line, column: position?.column, key: key, oddity: oddity))
+  func warn(_ oddity: Oddity, key: String? = nil, at position: Position? = nil) {
+    warn(oddity, file: file, line: position?.line, column: position?.column, key: key)
+  }
+
+  func warn(_ oddity: Oddity, file: String, line: Int?, column: Int? = nil, key: String? = nil) {
+    let warning = SetupWarning(file: file, line: line, column: column, key: key, oddity: oddity)
+    if takesWarnings, warnings.count < SetupLimits.errors, !warnings.contains(warning) {
+      warnings.append(warning)
+    }
   }
 
   /// Throws what is wrong, if anything is: the configuration's own lines first, then the other files'.
@@ -93,6 +103,6 @@ final class Report {
     let own = errors.filter { $0.file == file }
       .sorted { ($0.line ?? .max, $0.column ?? .max) < ($1.line ?? .max, $1.column ?? .max) }
     let others = errors.filter { $0.file != file }
-    throw SetupErrors(errors: own + others)
+    throw SetupErrors(own + others, warnings: warnings)
   }
 }

@@ -10,6 +10,8 @@ public enum SetupLimits {
   public static let calendarBytes = 4 * 1024 * 1024
   /// The size of a zone file, in bytes; the largest of the database has some 4000.
   public static let zoneBytes = 64 * 1024
+  /// The tz database's table of zones and countries, in bytes; it has some 20 KB.
+  public static let zoneTableBytes = 256 * 1024
   /// Files named by one list of calendars.
   public static let calendars = 32
   /// Events of one calendar.

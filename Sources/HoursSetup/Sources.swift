@@ -44,39 +44,53 @@ public struct Sources: Codable, Hashable, Sendable {
   public static func read(
     path: String, data: String, environment: [String: String], zones: ZoneLoader
   ) throws(SetupError) -> Sources {
-    var sources = Sources(
-      path: path, text: try text(path), systemZone: SystemZone.read(environment: environment, zones: zones),
+    Sources(text: try text(path), of: path, data: data, environment: environment, zones: zones)
+  }
+
+  /// Reads every calendar that a text names, which stands in no file yet.
+  public init(
+    text: String?, of path: String, data: String, environment: [String: String], zones: ZoneLoader
+  ) {
+    self.init(
+      path: path, text: text, systemZone: SystemZone.read(environment: environment, zones: zones),
       home: environment["HOME"], data: environment["HOURSD_DATA"] ?? data)
-    guard let section = sources.calendarsSection() else { return sources }
+    guard let section = calendarsSection() else { return }
     for path in Set((section.holidays + section.school + section.absences).map(\.value)) {
-      sources.calendars[path] = FileContent.read(path, limit: SetupLimits.calendarBytes)
+      calendars[path] = FileContent.read(path, limit: SetupLimits.calendarBytes)
     }
-    if section.country != nil, section.countryPath.map({ sources.calendars[$0] == .missing }) ?? true,
-      case .text(let list) = FileContent.read(sources.regionList, limit: SetupLimits.calendarBytes)
+    if section.country != nil, section.countryPath.map({ calendars[$0] == .missing }) ?? true,
+      case .text(let list) = FileContent.read(regionList, limit: SetupLimits.calendarBytes)
     {
-      sources.regions = list
+      regions = list
     }
-    return sources
   }
 
   private static func text(_ path: String) throws(SetupError) -> String? {
     switch FileContent.read(path, limit: SetupLimits.configurationBytes) {
-    case .text(let text): return text
+    case .text(let text):
+      // A mark that some editors put before the first letter; toml++ does not count it either.
+      let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+      return isMarked ? String(text.unicodeScalars.dropFirst()) : text
     case .missing: return nil
     case .bytes(let bytes):
-      throw SetupError(file: path, line: lineOfBrokenText(bytes), problem: .notUTF8)
+      let place = placeOfBrokenText(bytes)
+      throw SetupError(file: path, line: place?.line, column: place?.column, problem: .notUTF8)
     case .unreadable(let reason): throw SetupError(file: path, problem: .fileUnreadable(reason: reason))
     case .tooLarge(let limit): throw SetupError(file: path, problem: .fileTooLarge(limit: limit))
     }
   }
 
-  private static func lineOfBrokenText(_ bytes: [UInt8]) -> Int? {
+  private static func placeOfBrokenText(_ bytes: [UInt8]) -> Position? {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
+    guard let broken = lines.firstIndex(where: { String(validating: $0, as: UTF8.self) == nil }) else {
+      return nil
+    }
+    let letters = String(decoding: lines[broken], as: UTF8.self).unicodeScalars.prefix { $0 != "\u{FFFD}" }
+    return Position(line: broken + 1, column: letters.count + 1)
   }
 
   /// What the text says of calendars; nil where it is broken, since then nothing is read anyway.
-  private func calendarsSection() -> CalendarsSection? {
+  func calendarsSection() -> CalendarsSection? {
     guard let text, let document = try? TomlValue.document(text),
       var table = TableReader(document, name: "", report: Report(file: path))
     else { return nil }

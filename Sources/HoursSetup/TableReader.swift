@@ -1,5 +1,7 @@
 // One TOML table while it is read: what is asked for becomes known, what is left over at the end is an error.
 
+import HoursCore
+
 /// A value and where it stands.
 struct Located<Value> {
   let value: Value

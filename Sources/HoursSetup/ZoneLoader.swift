@@ -2,6 +2,7 @@
 
 import Civil
 import Glibc
+import HoursCore
 
 /// Why there is no zone of a name.
 public enum ZoneProblem: Error, Hashable, Sendable {
@@ -13,7 +14,7 @@ public enum ZoneProblem: Error, Hashable, Sendable {
 
 /// Finds zones in folders such as /usr/share/zoneinfo.
 public struct ZoneLoader: Sendable {
-  private let folders: [String]
+  let folders: [String]
 
   /// The folders to search, the first that has a name wins.
   public init(folders: [String]) { self.folders = folders }

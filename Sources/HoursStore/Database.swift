@@ -17,6 +17,13 @@ final class Database {
     try check(sqlite3_open_v2(path, &handle, flags, vfs), "sqlite3_open_v2")
   }
 
+  /// Opens an existing file that nobody changes meanwhile, for reading only and without a lock, by its URI.
+  init(reading path: String, uri: String) throws(DatabaseError) {
+    self.path = path
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    try check(sqlite3_open_v2(uri, &handle, flags, nil), "sqlite3_open_v2")
+  }
+
   deinit { close() }
 
   /// Closes the connection; every later call fails with `SQLITE_MISUSE`.

@@ -46,8 +46,8 @@ public struct EvaluationLine: Hashable, Sendable {
     self.init(expression: expression)
     zone = try keys.given("tz", keys.name)
     at = try keys.given("at", keys.time)
-    from = try keys.given("from", keys.edge)
-    to = try keys.given("to", keys.edge)
+    from = try keys.given("from", keys.time)
+    to = try keys.given("to", keys.time)
     addSeconds = try keys.given("add_seconds") { name throws(LineError) in
       try keys.integer(name, in: 0...Limits.farthest)
     }

@@ -176,13 +176,6 @@ struct Keys: Decodable {
     return time
   }
 
-  /// Where a stretch of time begins or ends.
-  func edge(_ name: String) throws(LineError) -> TimeExpression? {
-    guard let text = try text(name) else { return nil }
-    guard let edge = TimeExpression(edge: text) else { throw .notATime(key: name, text: text) }
-    return edge
-  }
-
   /// A value that the verb cannot do without.
   func need<T>(_ name: String, of verb: String, _ value: T?) throws(LineError) -> T {
     guard let value else { throw .missingKey(name, verb: verb) }

@@ -25,36 +25,55 @@ public struct LocalTime: Hashable, Sendable {
     return Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay) + second - instant.seconds
   }
 
-  /// `18:00`, `tomorrow 09:00`, `Mon 30 Nov 09:00`, `Mon 4 Jan 2027 09:00`.
+  /// What the office's clocks and calendar show at it, to the minute.
+  public var civil: CivilDateTime { CivilDateTime(date: date, time: time) }
+
+  /// The office's date at an instant.
   ///
-  /// Without the zone it is not known when today began: this time's own offset is taken for now, too.
-  public func spelled(seenFrom now: Instant) -> String {
+  /// Without the zone it is not known when a day began: this time's own offset is taken for the instant, too.
+  public func date(at now: Instant) -> CivilDate {
     let local = now.seconds + offset
-    return spelled(on: CivilDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)))
+    return CivilDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }
+
+  /// `18:00`, `tomorrow 09:00`, `Mon 30 Nov 09:00`, `Mon 4 Jan 2027 09:00`.
+  public func spelled(seenFrom now: Instant) -> String { spelled(on: date(at: now)) }
 
   /// The same for whoever knows which day it is.
   public func spelled(on today: CivilDate) -> String {
-    switch date.dayNumber - today.dayNumber {
-    case 0: return "\(time)"
-    case 1: return "tomorrow \(time)"
-    case -1: return "yesterday \(time)"
-    default:
-      let (year, month, day) = date.components
-      let weekday = Self.weekdays[date.weekday.rawValue - 1]
-      let spelled = "\(weekday) \(day) \(Self.months[month - 1])"
-      return year == today.year ? "\(spelled) \(time)" : "\(spelled) \(year) \(time)"
-    }
+    date == today ? "\(time)" : "\(date.spelled(on: today)) \(time)"
   }
 
   /// `Mon 30 Nov 2026 09:00`
-  public var dated: String {
-    let (year, month, day) = date.components
-    return "\(Self.weekdays[date.weekday.rawValue - 1]) \(day) \(Self.months[month - 1]) \(year) \(time)"
+  public var dated: String { "\(date.spelled) \(date.year) \(time)" }
+}
+
+extension CivilDate {
+  /// `today`, `tomorrow`, `yesterday`, `Mon 30 Nov`, `Mon 4 Jan 2027`.
+  public func spelled(on today: CivilDate) -> String {
+    switch dayNumber - today.dayNumber {
+    case 0: "today"
+    case 1: "tomorrow"
+    case -1: "yesterday"
+    default: year == today.year ? spelled : "\(spelled) \(year)"
+    }
   }
 
-  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
+  /// `Mon 30 Nov`
+  fileprivate var spelled: String {
+    let (_, month, day) = components
+    return "\(weekdays[weekday.rawValue - 1]) \(day) \(months[month - 1])"
+  }
 }
+
+extension CivilDateTime {
+  /// The end of a stretch, beside its beginning: the time alone on the same date, `24:00` for the midnight that ends it;
+  /// nil where its date has to be said, too.
+  public static func shortEnd(_ end: CivilDateTime, after start: CivilDateTime) -> String? {
+    if end.date == start.date { return "\(end.time)" }
+    return end.time == .midnight && end.date == start.date.adding(days: 1) ? "24:00" : nil
+  }
+}
+
+private let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+private let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

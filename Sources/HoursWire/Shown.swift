@@ -21,13 +21,18 @@ public func shown(_ text: String, lines: Bool = false) -> String {
 }
 
 extension Character {
-  /// How many columns a terminal gives it: 2 for East Asian wide ones and pictures.
+  /// How many columns a terminal gives it: 2 for East Asian wide ones and pictures, 0 for marks on the one before.
   public var columns: Int {
-    guard let value = unicodeScalars.first?.value, value >= 0x1100 else { return 1 }
-    switch value {
+    guard let scalar = unicodeScalars.first, scalar.value >= 0x300 else { return 1 }
+    switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
       return 2
+    default: break
+    }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
     default: return 1
     }
   }
@@ -38,16 +43,21 @@ extension String {
   public var columns: Int { reduce(0) { $0 + $1.columns } }
 
   /// As much as fits, with an ellipsis where something was cut off.
-  public func cut(to width: Int) -> String {
+  public func cut(to width: Int, ellipsis: String = "…") -> String {
     guard columns > width else { return self }
-    var room = width - 1
+    return head(of: max(0, width - ellipsis.columns)) + ellipsis
+  }
+
+  /// The first characters, as many as fit.
+  private func head(of width: Int) -> Substring {
+    var room = width
     return prefix { character in
       room -= character.columns
       return room >= 0
-    } + "…"
+    }
   }
 
-  /// Broken between words into lines of at most so many columns; longer words stay whole.
+  /// Broken between words into lines of at most so many columns; words that fit no line are broken anywhere.
   public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -60,9 +70,23 @@ extension String {
         lines.append(line)
         line = String(word)
       }
+      while line.columns > width {
+        let head = line.head(of: width)
+        // One wide character in a single column: better too wide than for ever.
+        guard !head.isEmpty else { break }
+        lines.append(String(head))
+        line.removeFirst(head.count)
+      }
     }
     return lines + [line]
   }
+}
+
+/// Whether the locale's terminals show more than ASCII, by the variables that say so, the strongest first.
+public func showsUnicode(variable: (String) -> String?) -> Bool {
+  let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { variable($0)?.uppercased() }
+  guard let locale = names.first(where: { !$0.isEmpty }) else { return false }
+  return locale.hasSuffix("UTF-8") || locale.hasSuffix("UTF8")
 }
 
 extension [String] {

@@ -6,6 +6,27 @@ import HoursCore
 /// The years of which every time can be written, and read again, in every zone: a year has four digits.
 private let years = 2...9997
 
+/// The names of days, months and the rest, in full and in short.
+enum TimeWords {
+  static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+  static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+  ]
+  static let others = ["today", "tomorrow", "yesterday", "tonight", "noon", "now"]
+
+  static func weekday(_ word: Substring) -> Weekday? {
+    index(word, in: weekdays, short: ["tues": 1, "thur": 3, "thurs": 3]).flatMap { Weekday(rawValue: $0 + 1) }
+  }
+
+  /// 1 to 12.
+  static func month(_ word: Substring) -> Int? { index(word, in: months, short: ["sept": 8]).map { $0 + 1 } }
+
+  private static func index(_ word: Substring, in names: [String], short: [Substring: Int]) -> Int? {
+    names.firstIndex { word == $0 || word == $0.prefix(3) } ?? short[word]
+  }
+}
+
 /// The seconds of a length of time as people type it: `2h`, `90m`, `1h30m`, `2 hours`, or seconds as they are.
 ///
 /// Nil for anything else, and for days: nobody knows how many hours a day of work has.
@@ -13,40 +34,115 @@ public func seconds(ofWork text: String) -> Int64? {
   if let seconds = TimeExpression.number(text[...]) { return seconds }
   let units = text.split { $0.isNumber || $0 == " " }
   let hasDays = units.contains { $0.hasPrefix("d") }
-  guard !hasDays, case .later(let seconds) = TimeExpression.later(text[...]) else { return nil }
+  guard !hasDays, case .later(let seconds) = TimeExpression.later(text.split(separator: " ")) else {
+    return nil
+  }
   return seconds
 }
 
 extension TimeExpression {
-  /// A time in the protocol's forms: RFC 3339, `next-business-day`, `tonight`, `09:30`, `2026-11-24 09:00` (also
-  /// with a T, and with seconds), `+2h`, `+2 working hours`. Nil for anything else.
+  /// A time as people type it, in any case.
+  ///
+  /// `now`, `tonight`, `09:30`, `9am`, `noon`; `next business day`, `+2h`, `in 2 hours`, `10 min ago`,
+  /// `+2 working hours`, `+3 business days`; a day, alone or with a time of day: `tomorrow 10:00`, `monday`,
+  /// `30 nov 9am`, `2026-11-30`; RFC 3339, and the same without an offset for what the office's clocks show. Nil for
+  /// anything else.
   public init?(_ text: String) {
-    switch text {
-    case "next-business-day": self = .nextBusinessDay
-    case "tonight": self = .tonight
-    default:
-      if let instant = Instant(rfc3339: text) {
-        guard years.contains(Zone.utc.civil(instant).date.year) else { return nil }
-        self = .instant(instant)
-      } else if text.hasPrefix("+") {
-        guard let later = Self.later(text.dropFirst()) else { return nil }
-        self = later
-      } else if let time = CivilTime(text) {
-        self = .clock(time)
-      } else {
-        guard let civil = Self.civil(text), years.contains(civil.date.year) else { return nil }
-        self = .civil(civil)
-      }
+    if let instant = Instant(rfc3339: text) {
+      guard years.contains(Zone.utc.civil(instant).date.year) else { return nil }
+      self = .instant(instant)
+    } else if let civil = Self.civil(text) {
+      guard years.contains(civil.date.year) else { return nil }
+      self = .civil(civil)
+    } else {
+      // The longest time there is has five words.
+      guard text.utf8.count <= 100 else { return nil }
+      self.init(words: text.lowercased().split(separator: " "))
     }
   }
 
-  /// Where a stretch of time begins or ends: a time in the protocol's forms, or a date for its midnight.
-  public init?(edge text: String) {
-    if let date = CivilDate(text), years.contains(date.year) {
-      self = .civil(CivilDateTime(date: date, time: .midnight))
-    } else {
-      self.init(text)
+  private init?(words: [Substring]) {
+    switch words.joined(separator: " ") {
+    case "now": self = .now
+    case "tonight", "this evening": self = .tonight
+    case "next-business-day", "next business day": self = .nextBusinessDay
+    default:
+      let time: TimeExpression?
+      if let first = words.first, first.hasPrefix("+") {
+        time = Self.later(([first.dropFirst()] + words.dropFirst()).filter { !$0.isEmpty })
+      } else if words.first == "in" {
+        time = Self.later(Array(words.dropFirst()))
+      } else if words.last == "ago" {
+        time = Self.earlier(words.dropLast())
+      } else {
+        time = Self.dayAndTime(words.filter { $0 != "at" && $0 != "on" })
+      }
+      guard let time else { return nil }
+      self = time
     }
+  }
+
+  // MARK: Days and times of day
+
+  private static func dayAndTime(_ words: [Substring]) -> TimeExpression? {
+    var words = words
+    // `9 am`
+    if words.count > 1, let half = words.last, half == "am" || half == "pm" {
+      words.removeLast()
+      words[words.count - 1] += half
+    }
+    guard let time = words.last.flatMap(timeOfDay) else { return day(words).map { .day($0) } }
+    words.removeLast()
+    if words.isEmpty { return .clock(time) }
+    // After midnight it would be tomorrow, before noon nobody says so.
+    if words == ["tonight"] { return time.hour >= 12 ? .on(.away(0), time) : nil }
+    switch day(words) {
+    case nil: return nil
+    case .date(let date): return .civil(CivilDateTime(date: date, time: time))
+    case .some(let day): return .on(day, time)
+    }
+  }
+
+  private static func day(_ words: [Substring]) -> Day? {
+    if words.count == 1 { return day(words[0]) }
+    guard words.count == 2 || words.count == 3 else { return nil }
+    let isDayFirst = month(words[1]) != nil
+    guard let month = month(words[isDayFirst ? 1 : 0]), let day = number(words[isDayFirst ? 0 : 1]),
+      1...31 ~= day
+    else { return nil }
+    if words.count == 2 {
+      // Any year with a leap day will do.
+      guard CivilDate(year: 2000, month: month, day: Int(day)) != nil else { return nil }
+      return .yearly(month: month, day: Int(day))
+    }
+    guard words[2].utf8.count == 4, let year = number(words[2]), years.contains(Int(year)) else { return nil }
+    return CivilDate(year: Int(year), month: month, day: Int(day)).map { .date($0) }
+  }
+
+  private static func day(_ word: Substring) -> Day? {
+    switch word {
+    case "today": return .away(0)
+    case "tomorrow": return .away(1)
+    case "yesterday": return .away(-1)
+    default:
+      if let weekday = TimeWords.weekday(word) { return .weekday(weekday) }
+      guard let date = CivilDate(String(word)), years.contains(date.year) else { return nil }
+      return .date(date)
+    }
+  }
+
+  private static func month(_ word: Substring) -> Int? { TimeWords.month(word) }
+
+  /// `9:30`, `9am`, `2:30pm`, `noon`.
+  private static func timeOfDay(_ word: Substring) -> CivilTime? {
+    if word == "noon" { return CivilTime(hour: 12, minute: 0) }
+    guard word.hasSuffix("am") || word.hasSuffix("pm") else { return CivilTime(String(word)) }
+    let digits = word.dropLast(2)
+    guard let time = CivilTime(digits.contains(":") ? String(digits) : digits + ":00"), 1...12 ~= time.hour
+    else {
+      return nil
+    }
+    return CivilTime(hour: time.hour % 12 + (word.hasSuffix("pm") ? 12 : 0), minute: time.minute)
   }
 
   /// What clocks show: `2026-11-24 09:00`; or RFC 3339 without its offset, `2026-11-24T09:00:00`.
@@ -57,17 +153,31 @@ extension TimeExpression {
     return Instant(rfc3339: "\(parts[0])T\(parts[1])Z").map(Zone.utc.civil)
   }
 
-  /// `2h`, `90m`, `1h30m`, `3d`, or with "working" between number and unit: `2 working hours`.
-  fileprivate static func later(_ text: Substring) -> TimeExpression? {
-    let words = text.split(separator: " ")
-    if words.count == 3, words[1] == "working", let number = number(words[0]), let unit = unit(words[2]) {
-      return seconds(number, unit).map { .laterWorking($0) }
-    }
+  // MARK: Lengths of time
+
+  private static func earlier(_ words: [Substring]) -> TimeExpression? {
+    guard case .later(let seconds) = later(words) else { return nil }
+    return .later(-seconds)
+  }
+
+  /// `2h`, `90m`, `1h30m`, `3d`, or with a word between number and unit: `2 working hours`, `3 business days`.
+  fileprivate static func later(_ words: [Substring]) -> TimeExpression? {
+    if words.count == 3, let number = number(words[0]) { return laterWorking(number, words[1], words[2]) }
     if words.count == 2, let number = number(words[0]), let unit = unit(words[1]) {
       return seconds(number, unit).map { .later($0) }
     }
     guard words.count == 1 else { return nil }
     return compact(words[0]).map { .later($0) }
+  }
+
+  /// People who work say "working days" for business days, never for 24 hours of work.
+  private static func laterWorking(_ number: Int64, _ kind: Substring, _ word: Substring) -> TimeExpression? {
+    let isDays = word == "day" || word == "days"
+    if isDays, kind == "working" || kind == "business" {
+      return 1...Int64(Limits.windowDays) ~= number ? .businessDay(Int(number)) : nil
+    }
+    guard kind == "working", !isDays, let unit = unit(word), unit < 86_400 else { return nil }
+    return seconds(number, unit).map { .laterWorking($0) }
   }
 
   private static func compact(_ text: Substring) -> Int64? {

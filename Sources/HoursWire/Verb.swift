@@ -54,18 +54,18 @@ public let verbs: [Verb] = [
   },
   Verb("hours", takes: "from?, to?", gives: "intervals", "when it is open, and why it is closed: this week") {
     keys throws(LineError) in
-    .hours(from: try keys.edge("from"), to: try keys.edge("to"))
+    .hours(from: try keys.time("from"), to: try keys.time("to"))
   },
   Verb("working-add", takes: "working, from?", gives: "at", "when so many seconds of working time are over") {
     keys throws(LineError) in
     .workingAdd(
-      seconds: try keys.need("working", of: "working-add", keys.working()), from: try keys.edge("from"))
+      seconds: try keys.need("working", of: "working-add", keys.working()), from: try keys.time("from"))
   },
   Verb("working-between", takes: "from, to", gives: "working", "how many seconds of working time lie between")
   { keys throws(LineError) in
     .workingBetween(
-      from: try keys.need("from", of: "working-between", keys.edge("from")),
-      to: try keys.need("to", of: "working-between", keys.edge("to")))
+      from: try keys.need("from", of: "working-between", keys.time("from")),
+      to: try keys.need("to", of: "working-between", keys.time("to")))
   },
   Verb(
     "call", takes: "from?, name?, about?, severity?, missed?, surcharge?, at?",
@@ -237,8 +237,8 @@ extension Keys {
 
   fileprivate func overrideWish() throws(LineError) -> OverrideWish {
     var wish = OverrideWish(try need("state", of: "override", word("state", OfficeState.self)))
-    wish.from = try edge("from")
-    wish.until = try edge("until")
+    wish.from = try time("from")
+    wish.until = try time("until")
     wish.reason = try text("reason", limit: Limits.reason)
     return wish
   }

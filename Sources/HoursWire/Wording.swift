@@ -36,7 +36,7 @@ extension ErrorReply {
       self.init(
         .invalid, "`\(key)` can't be `\(text.prefix(40))`; it is one of \(words.joined(separator: ", "))")
     case .notATime(let key, let text):
-      self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no time; \(Self.timeExamples)")
+      self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no time; \(Self.wayOut(TimeMistake(text)))")
     case .notADate(let key, let text):
       self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no date; give, for example, 2026-12-24")
     case .outOfRange(let key, let number, let range):
@@ -48,9 +48,18 @@ extension ErrorReply {
     }
   }
 
+  private static func wayOut(_ mistake: TimeMistake) -> String {
+    switch mistake {
+    case .meant(let time): "did you mean `\(time)`?"
+    case .noSuchHour: "a clock shows 00:00 to 23:59"
+    case .noSuchDay(let month, let days): "\(month) has \(days) days"
+    case .unclear: Self.timeExamples
+    }
+  }
+
   static let timeExamples =
-    "give, for example, 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h "
-    + "or +2 working hours"
+    "give, for example, 09:30, tomorrow, monday 10:00, 30 nov 9am, tonight, next-business-day, +2h, "
+    + "+2 working hours or 2026-11-24 09:00"
 
   private static func keys(of verb: String) -> String {
     let keys = Verb.named(verb)?.takes ?? ""
@@ -77,10 +86,12 @@ extension ErrorReply {
     case .snoozeIntoPast(let until, _):
       self.init(
         .invalid,
-        "\(local(until)) is over; give a time to come, for example next-business-day, tonight or +2h")
+        "\(local(until)) is over; give a time to come, for example tomorrow, monday 10:00 or +2h")
     case .callInFuture(let at, let now):
       self.init(
         .invalid, "the call can't have come at \(local(at)): it is \(local(now)); leave `at` out for now")
+    case .noTimeOfDay:
+      self.init(.invalid, "a call comes at a time of day; give that, too, for example yesterday 17:00")
     case .dueInPast(let at, let now):
       self.init(.invalid, "\(local(at)) is over (it is \(local(now))); give a time to come")
     case .noSolution(let id):

@@ -23,13 +23,16 @@ extension Page {
   mutating func calls(_ calls: [JSON]) {
     let rows = calls.map { call in
       [
-        Piece(call.call.string), Piece(time(call.called_at.time)),
-        Piece(call.verdict.string, call.verdictInk),
-        Piece(call.reason.string), Piece(call.caller.who), Piece(call.outcome.string),
-        Piece(call.about.string),
+        Piece(call.call.string), Piece(time(call.called_at.time)), Piece(call.caller.who),
+        Piece(call.verdict.string, call.verdictInk), Piece(call.outcome.string), Piece(call.reason.string),
+        Piece(call.subject, call.severityInk),
       ]
     }
-    table(["CALL", "WHEN", "VERDICT", "REASON", "WHO", "END", "ABOUT"], rows)
+    table(
+      [
+        "CALL", "WHEN", Column("WHO", comfort: 12), "VERDICT", Column("END", spare: 2),
+        Column("REASON", spare: 1), Column("ABOUT", comfort: 20),
+      ], rows)
   }
 
   /// `due tomorrow 09:00, promised tomorrow 09:00`
@@ -58,12 +61,17 @@ extension JSON {
     return who == self.class.string ? known : "\(who) (\(known))"
   }
 
+  /// What it is about, and first of all whether it can wait.
+  var subject: String {
+    [self.severity.string == "critical" ? "critical" : "", self.about.string].joinedFilled(": ")
+  }
+
   var severityInk: Ink { self.severity.string == "critical" ? .red : .plain }
 
   fileprivate var verdictInk: Ink {
     switch self.verdict.string {
     case "answer": .green
-    case "ask": .yellow
+    case "ask": .magenta
     default: .bold
     }
   }

@@ -10,23 +10,29 @@ extension Page {
       let state = interval.state.string
       return [
         Piece(time(start)), Piece(spelled(end, after: start)),
-        Piece(state, state == "open" ? .green : .yellow),
-        Piece(interval.reason.string),
+        Piece(state, state == "open" ? .green : .bold),
+        Piece(interval.because),
       ]
     }
-    table(["FROM", "TO", "STATE", "WHY"], rows)
+    table(["FROM", "TO", "STATE", Column("WHY", comfort: 12)], rows)
   }
 
   /// Of the same day the time alone; its end is 24:00.
   private func spelled(_ end: LocalTime?, after start: LocalTime?) -> String {
     guard let end, let start else { return time(end) }
-    if end.date == start.date { return "\(end.time)" }
-    let isMidnight = end.time == .midnight && end.date == start.date.adding(days: 1)
-    return isMidnight ? "24:00" : time(end)
+    return CivilDateTime.shortEnd(end.civil, after: start.civil) ?? time(end)
   }
 }
 
 extension JSON {
+  /// `flu (override 3)`: what is behind a state, by whatever names it has.
+  var because: String {
+    guard self.override.isPresent else { return self.reason.string }
+    let number = "override \(self.override.string)"
+    let reason = self.reason.string
+    return reason.isEmpty || reason == "override" ? number : "\(reason) (\(number))"
+  }
+
   /// Seconds as people type them: `7h30m`.
   var duration: String {
     let parts = [(integer / 3600, "h"), (integer / 60 % 60, "m"), (integer % 60, "s")]

@@ -9,21 +9,23 @@ struct Hoursctl: ParsableCommand {
     commandName: "hoursctl",
     abstract: "Talk to hoursd, the office that knows its working hours.",
     discussion: """
-      Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
-      +2 working hours; a stretch of time also begins and ends on dates.
+      Times are 09:30, tomorrow, monday 10:00, 30 nov 9am, tonight, next-business-day, +2h, +2 working hours, \
+      2026-11-24 09:00 or 2026-11-24T09:00:00+03:00. A day alone is its midnight where a stretch of time begins or \
+      ends, else its first opening.
 
       Exit status: 0 done; 1 the answer is no (open); 64 usage; 65 the daemon refused; 69 no daemon; 74 the \
       connection broke; 78 a wrong configuration (check, eval).
       """,
     version: programVersion,
     subcommands: [
-      StatusCommand.self, OpenCommand.self, HoursCommand.self, WorkingAddCommand.self,
+      StatusCommand.self, OpenCommand.self, WeekCommand.self, OverrideCommand.self, OverridesCommand.self,
+      EndOverrideCommand.self, HoursCommand.self, WorkingAddCommand.self,
       WorkingBetweenCommand.self,
       CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
       IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
       NoteCommand.self, DropCommand.self, ReopenCommand.self,
       LookupCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self, TickCommand.self,
-      CheckCommand.self, EvalCommand.self, VersionCommand.self,
+      InitCommand.self, CheckCommand.self, DoctorCommand.self, EvalCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)
 

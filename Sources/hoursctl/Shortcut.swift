@@ -14,7 +14,9 @@ func tookShortcut(_ words: ArraySlice<String>) throws(Failure) -> Bool {
     try handOver(["eval"] + json + rest.dropFirst(json.count + 1))
   }
   switch Array(rest) {
-  case [], ["status"]: try answer(Ask("status"), wishes) { $1.status($0) }
+  // What fills a status bar is no screen for people: one question.
+  case []: try showStatus(wishes, isBrief: !Terminal.output.isTerminal)
+  case ["status"]: try showStatus(wishes)
   case ["--json"], ["status", "--json"], ["--json", "status"]:
     wishes.json = true
     try answer(Ask("status"), wishes) { _, _ in }

@@ -1,6 +1,7 @@
 // Standard output and standard error: what they can show, and how bytes get there.
 
 import Glibc
+import HoursWire
 
 /// One of the process's outputs.
 struct Terminal {
@@ -8,6 +9,8 @@ struct Terminal {
   let isTerminal: Bool
   /// Escape sequences for colours are wanted.
   let hasColour: Bool
+  /// More than ASCII can be shown.
+  let hasUnicode: Bool
   /// In columns; nil where lines may be as long as they are.
   let width: Int?
 
@@ -18,6 +21,7 @@ struct Terminal {
     self.descriptor = descriptor
     isTerminal = isatty(descriptor) == 1
     hasColour = isTerminal && Self.variable("NO_COLOR") == nil && Self.variable("TERM") != "dumb"
+    hasUnicode = showsUnicode(variable: Self.variable)
     var size = winsize()
     let isKnown = isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     width = isKnown ? Int(size.ws_col) : nil

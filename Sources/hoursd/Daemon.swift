@@ -165,6 +165,7 @@ final class Daemon {
   private func surround(_ status: inout Status) {
     status.alarm = alarm?.inForce.rawValue
     status.configurationError = house.configurationError
+    status.configurationAt = house.configurationAt
   }
 
   // MARK: Words

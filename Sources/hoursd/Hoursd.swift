@@ -1,4 +1,4 @@
-// The command line of the daemon itself: run it, check a configuration before it is used, evaluate hours.
+// The command line of the daemon itself: run it, or what is done by hand without it.
 
 import ArgumentParser
 import Civil
@@ -10,18 +10,21 @@ import HoursWire
 struct Hoursd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoursd", abstract: "Knows your working hours, and keeps what is owed to callers.",
-    version: programVersion, subcommands: [Run.self, Check.self, Eval.self], defaultSubcommand: Run.self)
+    version: programVersion, subcommands: [Run.self, Init.self, Check.self, Eval.self, Doctor.self],
+    defaultSubcommand: Run.self)
+
+  static func main() { main(joiningTimes(CommandLine.arguments.dropFirst())) }
 }
 
 /// Where this program's environment says that things are.
-private func finder() -> PathFinder {
+func finder() -> PathFinder {
   PathFinder(
     variable: { getenv($0).map { String(cString: $0) } }, uid: getuid(), exists: { access($0, F_OK) == 0 })
 }
 
 func environment() -> [String: String] {
   var found: [String: String] = [:]
-  for name in ["HOME", "TZ", "TZDIR", "HOURSD_DATA"] {
+  for name in ["HOME", "TZ", "TZDIR", "HOURSD_DATA", "LC_ALL", "LANG"] {
     if let value = getenv(name) { found[name] = String(cString: value) }
   }
   return found
@@ -35,7 +38,7 @@ func dataFolder() -> String {
 }
 
 /// The folder that this program is installed in.
-private func programFolder() -> String {
+func programFolder() -> String {
   var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
   let count = readlink("/proc/self/exe", &buffer, buffer.count)
   guard count > 0 else { return "/usr/bin" }
@@ -78,37 +81,6 @@ struct Run: ParsableCommand {
       }
     }
     throw ExitCode(code)
-  }
-}
-
-struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Check a configuration before it is used.", discussion: "Exit status 78 when it is wrong.")
-
-  @Argument(help: "The file; the daemon's own by default.")
-  var file: String?
-
-  func run() throws {
-    let places = try places(configuration: file, state: "")
-    let zones = ZoneLoader(environment: places.environment)
-    do {
-      if let file, access(file, R_OK) != 0 {
-        throw ValidationError("\(file): \(String(cString: strerror(errno)))")
-      }
-      let sources = try Sources.read(
-        path: places.configuration, data: places.data, environment: places.environment, zones: zones)
-      let now = MainActor.assumeIsolated { Clock().now() }
-      let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
-      for warning in warnings.map(\.description) + configuration.warnings(at: now) {
-        print("warning: \(warning)")
-      }
-      print("\(places.configuration): \(sources.text == nil ? "not there; the defaults hold" : "good")")
-    } catch let error as ValidationError {
-      throw error
-    } catch {
-      print("\(error)")
-      throw ExitCode(78)
-    }
   }
 }
 

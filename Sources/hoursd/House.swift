@@ -39,6 +39,8 @@ final class House {
   private(set) var desk: Desk?
   /// Why the files were not taken; the office then works by the last accepted ones, if there are any.
   private(set) var configurationError: String?
+  /// When the files were last read and taken.
+  private(set) var configurationAt: Instant?
   private var logError: String?
   /// Called when the log has been opened, before anything is staged in it.
   var logOpened: () -> Void = {}
@@ -152,9 +154,11 @@ final class House {
         voice.warn("\(warning)", inJournal: "\(warning.place)odd; `hoursctl check` says why")
       }
       configurationError = nil
+      configurationAt = now
       return (configuration, sources)
     } catch {
       configurationError = "\(error)"
+      configurationAt = nil
       let places = (error as? SetupErrors)?.errors.map(\.place) ?? []
       voice.warn(
         "the configuration is wrong:\n\(error)",
@@ -224,7 +228,7 @@ final class House {
 }
 
 /// A folder that could not be made.
-private struct DirectoryError: Error, CustomStringConvertible {
+struct DirectoryError: Error, CustomStringConvertible {
   let path: String
   let number: CInt
 
@@ -234,7 +238,7 @@ private struct DirectoryError: Error, CustomStringConvertible {
 }
 
 /// Makes a directory and those above it, for the owner alone.
-private func makeDirectory(_ path: String) throws(DirectoryError) {
+func makeDirectory(_ path: String) throws(DirectoryError) {
   guard mkdir(path, 0o700) != 0, case let number = errno, number != EEXIST else { return }
   guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
     throw DirectoryError(path: path, number: number)

@@ -13,7 +13,9 @@ import Testing
     let snoozed = try daemon.ask("snooze {\"id\":\(id),\"until\":\"+2s\"}")
     #expect(snoozed["due"] == snoozed["reminded_at"])
     let event = try watcher.next()
-    #expect(event.number("issue") == id && event["at"] == snoozed["due"])
+    // Not before; how soon after is the machine's affair.
+    #expect(event.number("issue") == id)
+    #expect(try #require(event["at"]) >= #require(snoozed["due"]))
   }
 
   /// Whatever the door lets in must come out of the log again.
@@ -36,7 +38,7 @@ import Testing
     }
   }
 
-  /// It has no work for 20 seconds, so it never runs.
+  /// It has no work, so it never runs. Who sets the machine's clock wakes it, with reason: so it has three chances.
   @Test func anIdleDaemonDoesNotWake() throws {
     let daemon = try DaemonProcess(closedNow)
     let connection = try daemon.connect()
@@ -44,9 +46,12 @@ import Testing
     // The last thing of the reply's turn is over when the next turn has answered.
     try connection.ask("status")
     #expect(!isReadable(connection.descriptor, within: 1))
-    let before = try daemon.processStatus("voluntary_ctxt_switches")
-    #expect(!isReadable(connection.descriptor, within: 20))
-    #expect(try daemon.processStatus("voluntary_ctxt_switches") == before)
+    let slept = try (1...3).contains { _ in
+      let before = try daemon.processStatus("voluntary_ctxt_switches")
+      #expect(!isReadable(connection.descriptor, within: 20))
+      return try daemon.processStatus("voluntary_ctxt_switches") == before
+    }
+    #expect(slept, "it woke in each of three times 20 seconds")
     // The release build has less; a debug build must not hide a leak of megabytes either.
     let anonymous = try daemon.processStatus("RssAnon")
     #expect(anonymous < 4096, "\(anonymous) kB of anonymous memory")

@@ -98,7 +98,7 @@ private func cases(_ table: String) -> [Case] {
     call {"about":"\ud800"} -> bad-request: `about` must be a text
     call {"about":"\udc00x"} -> bad-request: `about` must be a text
     call {"\ud800":"x"} -> bad-request: JSON
-    hours {"from":"monday"} -> invalid: `from`: `monday` is no time
+    hours {"from":"moday"} -> invalid: `from`: `moday` is no time; did you mean `monday`?
     hours {"at":"tonight"} -> bad-request: `hours` takes no `at`; it takes from?, to?
     working-add -> bad-request: `working-add` needs `working`; it takes working, from?
     working-add {"working":"2h"} -> bad-request: `working` must be a whole number
@@ -269,6 +269,7 @@ private let later = noon + 3600
     (.alreadyPending(3), .conflict, "issue 3 is pending"),
     (.alreadyEnded(17, .missed), .conflict, "call 17 has ended already: missed"),
     (.snoozeIntoPast(until: noon, now: later), .invalid, "2026-11-24 06:00 is over; give a time to come"),
+    (.noTimeOfDay, .invalid, "a call comes at a time of day; give that, too, for example yesterday 17:00"),
     (
       .callInFuture(at: later, now: noon), .invalid,
       "2026-11-24 07:00: it is 2026-11-24 06:00; leave `at` out"

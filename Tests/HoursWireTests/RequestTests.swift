@@ -65,7 +65,7 @@ private let understood: [(line: String, request: Request)] = [
   (#"hours {"from":"tonight"}"#, .hours(from: .tonight, to: nil)),
   (
     #"hours {"from":"1970-01-02"}"#,
-    .hours(from: .civil(CivilDateTime(date: CivilDate(dayNumber: 1), time: .midnight)), to: nil)
+    .hours(from: .day(.date(CivilDate(dayNumber: 1))), to: nil)
   ),
   (#"hours {"from":"next-business-day","to":"+2h"}"#, .hours(from: .nextBusinessDay, to: .later(7200))),
   (#"working-add {"working":7200}"#, .workingAdd(seconds: 7200, from: nil)),
@@ -244,17 +244,9 @@ func readsADuration(_ text: String, _ duration: Int64?) {
   #expect(TimeExpression("2026-11-24 09:00:00") == .civil(civil))
 }
 
-@Test func aStretchOfTimeBeginsAndEndsOnDates() throws {
-  let date = try #require(CivilDate(year: 2026, month: 11, day: 24))
-  #expect(TimeExpression(edge: "2026-11-24") == .civil(CivilDateTime(date: date, time: .midnight)))
-  #expect(TimeExpression(edge: "tonight") == .tonight)
-  #expect(TimeExpression(edge: "2026-11-31") == nil)
-  #expect(TimeExpression(edge: "0000-01-01") == nil)
-}
-
 @Test(arguments: [
-  "", " ", "tomorrow", "Tonight", "tonight ", "24:00", "9", "9:5", "09:60", "09:00:00", "2026-11-24",
-  "2026-11-31 09:00", "2026-02-29 09:00", "2026-11-24  09:00", "2026-11-24T", "2026-11-24T24:00:00Z",
+  "", " ", "24:00", "9", "9:5", "09:60", "09:00:00", "2026-11-31", "0000-01-01", "2026-11-31 09:00",
+  "2026-02-29 09:00", "2026-11-24T", "2026-11-24T24:00:00Z",
   "2026-11-24T23:59:60Z", "2026-11-24T09:00:00+25:00", "26-11-24 09:00", "+", "+2", "+h", "+0h", "+-2h",
   "++2h", "++2 hours", "+-2 hours", "+1.5h", "+2h 30m", "+2 working", "+2 working weeks", "+2 idle hours",
   "+0 working hours", "+2weeks", "+٢h", "-2h", "+99999999999999999999h", "+9223372036854775807 hours",

@@ -60,7 +60,8 @@ private let weeks: [(stretches: [String], rows: [String])] = [
     ["Fr 10:00 Fr 12:00 電話をかけてください\u{1B}[1m"],
     [
       "Fr 27 ....................####........................  10:00-12:00",
-      "                                                        (電話をかけてください␛[…",
+      "                                                        (電話をかけてください␛[1",
+      "                                                        m)",
     ]
   ),
 ]
@@ -73,7 +74,7 @@ func aWeekIsDrawn(_ week: (stretches: [String], rows: [String])) throws {
     return WeekPicture.Stretch(
       start: try #require(time("\(words[0]) \(words[1])")),
       end: try #require(time("\(words[2]) \(words[3])")),
-      isUnknown: isUnknown, comment: words.count > 4 ? String(words[4].dropFirst(isUnknown ? 2 : 0)) : nil)
+      state: isUnknown ? .unknown : .open, comment: words.count > 4 ? String(words[4].dropFirst(isUnknown ? 2 : 0)) : nil)
   }
   let lines = WeekPicture(around: monday.adding(days: 3), stretches: stretches).lines(.ascii)
   let empty = String(repeating: ".", count: 48)

@@ -7,6 +7,8 @@ import Glibc
 struct Run {
   /// The request line as it came over the socket; nil when it never connected.
   var request: String?
+  /// Those that came after it.
+  var laterRequests: [String] = []
   var output = ""
   var errors = ""
   var status: Int32 = -1
@@ -94,12 +96,16 @@ final class Place {
       run.output = String(decoding: reader.availableData, as: UTF8.self)
       kill(process.processIdentifier, SIGINT)
     } else if let client {
-      close(client)
+      // What it still asks can be read when it has gone.
+      shutdown(client, Int32(SHUT_WR))
     }
     run.output += String(decoding: all(of: reader.fileDescriptor), as: UTF8.self)
     run.errors = String(decoding: all(of: errors.fileHandleForReading.fileDescriptor), as: UTF8.self)
     process.waitUntilExit()
-    if interrupt, let client { close(client) }
+    if let client {
+      while case let line = line(from: client), !line.isEmpty { run.laterRequests.append(line) }
+      close(client)
+    }
     run.status = process.terminationStatus
     run.wasKilled = process.terminationReason == .uncaughtSignal
     return run

@@ -27,6 +27,8 @@ private let table = #"""
   working-add 90 minutes --from tonight -> working-add {"working":5400,"from":"tonight"}
   working-add 7200 -> working-add {"working":7200}
   working-between '2026-11-23 09:00' tonight -> working-between {"from":"2026-11-23 09:00","to":"tonight"}
+  working-between 2026-11-23 09:00 tonight -> working-between {"from":"2026-11-23 09:00","to":"tonight"}
+  working-between monday 09:00 to friday -> working-between {"from":"monday 09:00","to":"friday"}
   call the site is down -> call {"about":"the site is down"}
   call +7999 --about '404 everywhere' -> call {"from":"+7999","about":"404 everywhere"}
   call --name 'Acme GmbH' --missed -> call {"name":"Acme GmbH","missed":true}
@@ -43,15 +45,19 @@ private let table = #"""
   calls --client acme --before 9 --limit 5 -> calls {"client":"acme","before":9,"limit":5}
   issues -> issues
   issues --state all -> issues {"state":["all"]}
+  call --at yesterday 17:00 +7999 down -> call {"from":"+7999","about":"down","at":"yesterday 17:00"}
+  issues --due-by 30 nov --client acme -> issues {"client":"acme","due_by":"30 nov"}
   issues --state pending,solved --kind ring-back --due-by +2h -> issues {"state":["pending","solved"],"kind":"ring-back","due_by":"+2h"}
   issues --client acme --after 4 --limit 10 -> issues {"client":"acme","after":4,"limit":10}
   show 3 -> issue {"id":3}
   add ring the accountant -> add {"about":"ring the accountant"}
+  add --due monday 10:00 renew it --promised 30 nov -> add {"about":"renew it","due":"monday 10:00","promised":"30 nov"}
   add --client acme renew it --kind support --due tonight --promised next-business-day -> add {"about":"renew it","client":"acme","kind":"support","due":"tonight","promised":"next-business-day"}
   resolve 3 -> resolve {"id":3}
   resolve 3 restored the site --minutes 40 --was-critical -> resolve {"id":3,"solution":"restored the site","minutes":40,"was_critical":true}
   resolve 3 --no-was-critical -> resolve {"id":3,"was_critical":false}
   snooze 3 next-business-day -> snooze {"id":3,"until":"next-business-day"}
+  snooze 3 monday 10:00 -> snooze {"id":3,"until":"monday 10:00"}
   snooze 3 +2 working hours --key k -> snooze {"id":3,"until":"+2 working hours","key":"k"}
   snooze 3 2026-11-24 09:00 -> snooze {"id":3,"until":"2026-11-24 09:00"}
   note 3 he is in Rome -> note {"id":3,"text":"he is in Rome"}
@@ -59,6 +65,7 @@ private let table = #"""
   drop 3 -> drop {"id":3}
   drop 3 a joke -> drop {"id":3,"why":"a joke"}
   reopen 3 -> reopen {"id":3}
+  reopen 3 --promised next business day -> reopen {"id":3,"promised":"next business day"}
   reopen 3 --promised tonight -> reopen {"id":3,"promised":"tonight"}
   lookup +7 916 123-45-67 -> lookup {"from":"+7 916 123-45-67"}
   lookup Acme GmbH -> lookup {"name":"Acme GmbH"}
@@ -103,8 +110,9 @@ func sends(_ words: String, _ request: String) throws {
   ("working-add", "<duration>"),
   ("working-add soon", "`soon` is no working time; write 2h, 90m, 1h30m or seconds."),
   ("working-add 2d", "`2d` is no working time"),
-  ("working-between tonight", "<to>"),
-  ("working-between 2026-11-23 09:00 tonight", "tonight"),
+  ("working-between", "<words>"),
+  ("working-between tonight", "`tonight` are not two times; put `to` between them"),
+  ("working-between monday or perhaps friday", "put `to` between them, for example monday 09:00 to friday"),
   ("triage", "<call>"),
   ("triage 17 --answers down", "An answer is written id=yes or id=no, not `down`"),
   ("triage 17 --answers down=maybe", "not `down=maybe`"),

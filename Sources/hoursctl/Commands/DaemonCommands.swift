@@ -15,9 +15,7 @@ struct ReloadCommand: AskingCommand {
   func show(_ answer: JSON, on page: inout Page) {
     let changed = answer.changed.array.map(\.string)
     page.line(Piece(changed.isEmpty ? "nothing changed" : "changed: \(changed.joined(separator: ", "))"))
-    guard !answer.affected.array.isEmpty else { return }
-    page.line(Piece("promised for a time when nobody works now; tell them:", .yellow))
-    page.issues(answer.affected.array)
+    page.affected(answer.affected.array)
   }
 }
 

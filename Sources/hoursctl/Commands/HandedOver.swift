@@ -3,6 +3,19 @@
 import ArgumentParser
 import Glibc
 
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write your first configuration, by five questions; no daemon is needed.")
+
+  @OptionGroup var options: CommonOptions
+  @Flag(help: "Ask nothing.") var defaults = false
+  @Argument(help: "The file; else the one that the daemon reads.") var file: String?
+
+  func run() throws {
+    try handOver(["init"] + (defaults ? ["--defaults"] : []) + (file.map { ["--", $0] } ?? []))
+  }
+}
+
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a configuration before it is used; no daemon is needed.")
@@ -11,6 +24,18 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The file; else the one that the daemon would read.") var file: String?
 
   func run() throws { try handOver(["check"] + (file.map { [$0] } ?? [])) }
+}
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Find out what is wrong, and what mends it.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let socket = options.socket.map { ["--socket", $0] } ?? []
+    try handOver(["doctor"] + socket + (options.json ? ["--json"] : []))
+  }
 }
 
 /// Listed for the help; its words are the other program's to read, so they never come to the parser (Shortcut.swift).

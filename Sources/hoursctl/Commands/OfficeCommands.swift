@@ -3,7 +3,7 @@
 import ArgumentParser
 import HoursWire
 
-struct StatusCommand: AskingCommand {
+struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show on one screen whether the office is open, and what is owed.")
 
@@ -18,9 +18,7 @@ struct StatusCommand: AskingCommand {
     throw ValidationError("No command is named `\(shown(other))`; `hoursctl --help` lists them.")
   }
 
-  func ask() -> Ask { Ask("status").with("at", at.sentence) }
-
-  func show(_ status: JSON, on page: inout Page) { page.status(status, isOfNow: at.isEmpty) }
+  func run() throws { try showStatus(at: at.sentence, options.wishes) }
 }
 
 struct OpenCommand: ParsableCommand {
@@ -49,7 +47,7 @@ struct HoursCommand: AskingCommand {
   static let configuration = CommandConfiguration(
     commandName: "hours",
     abstract: "Show when the office is open, and why it is not: this week, or another time.",
-    discussion: "hoursctl hours --from 2026-12-21 00:00 --to 2027-01-11 00:00")
+    discussion: "hoursctl hours --from 21 dec --to 11 jan")
   static let list: String? = "intervals"
 
   @OptionGroup var options: CommonOptions
@@ -97,13 +95,27 @@ struct WorkingAddCommand: AskingCommand {
 struct WorkingBetweenCommand: AskingCommand {
   static let configuration = CommandConfiguration(
     commandName: "working-between", abstract: "Show how much working time lies between two times.",
-    discussion: "hoursctl working-between '2026-11-23 09:00' tonight")
+    usage: "hoursctl working-between FROM to TO",
+    discussion: "hoursctl working-between monday 09:00 to friday")
 
   @OptionGroup var options: CommonOptions
-  @Argument(help: "The beginning.") var from: String
-  @Argument(help: "The end, at most 400 days later.") var to: String
+  @Argument(help: "The beginning, `to`, and the end, at most 400 days later.") var words: [String]
 
-  func ask() -> Ask { Ask("working-between").with("from", from).with("to", to) }
+  private func ends() throws -> (from: String, to: String) {
+    guard let ends = HoursWire.ends(ofStretch: words) else {
+      throw ValidationError(
+        "`\(shown(words.joined(separator: " ")))` are not two times; put `to` between them, "
+          + "for example monday 09:00 to friday.")
+    }
+    return ends
+  }
+
+  func validate() throws { _ = try ends() }
+
+  func ask() throws -> Ask {
+    let ends = try ends()
+    return Ask("working-between").with("from", ends.from).with("to", ends.to)
+  }
 
   func show(_ answer: JSON, on page: inout Page) { page.line(Piece(answer.working.duration)) }
 }

@@ -17,8 +17,9 @@ struct Eval: ParsableCommand {
       hoursctl eval --lines [--zone ZONE] [--country CODE] [--calendar FILE]
       """,
     discussion: """
-      Times are 2026-11-24T09:00:00+03:00, 2026-11-24 09:00, 09:30, tonight, next-business-day, +2h or \
-      +2 working hours; --from and --to are also dates.
+      Times are 09:30, tomorrow, monday 10:00, 30 nov 9am, tonight, next-business-day, +2h, +2 working hours, \
+      2026-11-24 09:00 or 2026-11-24T09:00:00+03:00. A day alone is its midnight in --from and --to, and its first \
+      opening in --at.
 
       With --lines each line of standard input is a JSON object and is answered by one: expr, tz, at and \
       holidays (a list of dates) by state, next_change (within 400 days) and comment; from, to and add_seconds \
@@ -104,13 +105,16 @@ struct Eval: ParsableCommand {
     let text = expression.isEmpty ? nil : expression.joined(separator: " ")
     let written = try world.hours(text, zone: zone)
     // Calendars are read for the years that are asked about; which those are, they may change by days only.
-    let about = try world.instant(from ?? at, from == nil ? "--at" : "--from", for: written)
+    let about =
+      if let from { try world.edge(from, "--from", for: written) } else {
+        try world.instant(at, "--at", for: written)
+      }
     let calendars = try world.calendars(files: calendar, regions: country)
     let hours = try world.adding(calendars, to: written, around: about)
     let output: [UInt8]
     if let from, let to {
-      let start = try world.instant(from, "--from", for: hours)
-      let window = try EvalWindow(hours, from: start, to: try world.instant(to, "--to", for: hours))
+      let start = try world.edge(from, "--from", for: hours)
+      let window = try EvalWindow(hours, from: start, to: world.edge(to, "--to", for: hours, from: start))
       output = json ? window.line : window.screen()
     } else {
       let moment = EvalMoment(hours, at: try world.instant(at, "--at", for: hours))

@@ -90,11 +90,12 @@ struct EvalMoment {
     picture.stretches = schedule.wholeIntervals(from: midnights[0], to: midnights[7]).map { interval in
       WeekPicture.Stretch(
         start: zone.civil(interval.start), end: zone.civil(interval.end),
-        isUnknown: interval.state == .unknown, comment: interval.reason)
+        state: interval.state == .unknown ? .unknown : .open, comment: interval.reason)
     }
     for (midnight, next) in zip(midnights, midnights.dropFirst()) {
       picture.notes[zone.civil(midnight).date] = notes(from: midnight, to: next, beside: picture.stretches)
     }
+    picture.noteClockChanges(in: zone)
     return picture
   }
 
@@ -102,8 +103,7 @@ struct EvalMoment {
     zone.first(of: CivilDateTime(date: date, time: .midnight))
   }
 
-  /// The day's holiday, why it is closed, and how its clocks are moved; what stands beside the times already is not
-  /// said again.
+  /// The day's holiday, and why it is closed; what stands beside the times already is not said again.
   private func notes(from start: Instant, to end: Instant, beside told: [WeekPicture.Stretch]) -> [String] {
     let date = zone.civil(start).date
     var notes: [String] = []
@@ -111,13 +111,6 @@ struct EvalMoment {
     for reason in holidays + closedReasons(start, end) {
       guard let reason, !reason.isEmpty, !notes.contains(reason) else { continue }
       if !told.contains(where: { $0.comment == reason && $0.start.date == date }) { notes.append(reason) }
-    }
-    // Clocks that skip midnight are moved at the day's first instant.
-    if let change = zone.nextTransition(after: start + -1), change < end {
-      let before = CivilTime(secondOfDay: (zone.civil(change + -1).time.secondOfDay + 1) % 86_400)
-      let after = zone.civil(change).time
-      // A zone may change its name alone.
-      if before != after { notes.append("clocks \(before) to \(after)") }
     }
     return notes
   }

@@ -85,11 +85,9 @@ struct EvalWindow {
 
   /// The end's date where it is another day's; midnight still belongs to the day that ends with it.
   private func until(_ interval: Interval) -> String {
-    let first = zone.civil(interval.start).date
-    let last = zone.civil(interval.end)
-    if last.date == first { return "\(last.time)" }
-    if last.date == first.adding(days: 1), last.time == .midnight { return "24:00" }
-    if interval.end - interval.start < 86_400 { return "\(last.time)" }
+    let end = zone.civil(interval.end)
+    if let short = CivilDateTime.shortEnd(end, after: zone.civil(interval.start)) { return short }
+    if interval.end - interval.start < 86_400 { return "\(end.time)" }
     return dated(interval.end)
   }
 

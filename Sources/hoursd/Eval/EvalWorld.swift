@@ -24,11 +24,7 @@ struct EvalWorld {
 
   /// Blocks where the locale says that they can be shown.
   var signs: WeekPicture.Signs {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map { (name: String) -> String in
-      getenv(name).map { String(cString: $0).uppercased() } ?? ""
-    }.first { !$0.isEmpty }
-    guard let locale, locale.hasSuffix("UTF-8") || locale.hasSuffix("UTF8") else { return .ascii }
-    return .blocks
+    showsUnicode { name in getenv(name).map { String(cString: $0) } } ? .blocks : .ascii
   }
 
   /// The zone of an option; the system's without one.
@@ -40,10 +36,23 @@ struct EvalWorld {
   /// The instant of an option; now without one.
   func instant(_ text: String?, _ option: String, for hours: EvalHours) throws(EvalFailure) -> Instant {
     guard let text else { return now }
-    guard let time = option == "--at" ? TimeExpression(text) : TimeExpression(edge: text) else {
-      throw .option(EvaluationError(.notATime(key: option, text: text)))
-    }
+    let time = try time(text, option)
     do { return try hours.schedule.instant(of: time, at: now) } catch { throw .option(error, of: option) }
+  }
+
+  /// Where the stretch of time begins or ends that an option says; what comes next is counted from `start`, or from now.
+  func edge(
+    _ text: String, _ option: String, for hours: EvalHours, from start: Instant? = nil
+  ) throws(EvalFailure) -> Instant {
+    let time = try time(text, option)
+    do { return try hours.schedule.edge(of: time, at: now, from: start) } catch {
+      throw .option(error, of: option)
+    }
+  }
+
+  private func time(_ text: String, _ option: String) throws(EvalFailure) -> TimeExpression {
+    if let time = TimeExpression(text) { return time }
+    throw .option(EvaluationError(.notATime(key: option, text: text)))
   }
 
   // MARK: Hours

@@ -50,13 +50,18 @@ struct Evaluator {
   ) throws(EvaluationError) -> EvaluationAnswer {
     var answer = EvaluationAnswer()
     if question.at != nil || question.from == nil {
-      let at = try instant(question.at, by: schedule) ?? clock()
+      let at: Instant
+      switch question.at {
+      case nil: at = clock()
+      case .instant(let instant): at = instant
+      case .some(let time): at = try schedule.instant(of: time, at: clock())
+      }
       answer.state = schedule.state(at: at).rawValue
       answer.nextChange = schedule.nextChange(after: at)
       answer.comment = schedule.reason(at: at)
     }
-    if let from = try instant(question.from, by: schedule) {
-      if let to = try instant(question.to, by: schedule) {
+    if let from = try edge(question.from, by: schedule) {
+      if let to = try edge(question.to, by: schedule, from: from) {
         guard to - from <= HoursCore.Limits.farthest else {
           throw EvaluationError(.invalid, "`from` and `to` lie more than a century apart; ask for less")
         }
@@ -69,13 +74,13 @@ struct Evaluator {
     return answer
   }
 
-  private func instant(
-    _ time: TimeExpression?, by schedule: Schedule
+  private func edge(
+    _ time: TimeExpression?, by schedule: Schedule, from start: Instant? = nil
   ) throws(EvaluationError) -> Instant? {
     switch time {
     case nil: return nil
     case .instant(let instant): return instant
-    case .some(let time): return try schedule.instant(of: time, at: clock())
+    case .some(let time): return try schedule.edge(of: time, at: clock(), from: start)
     }
   }
 
@@ -129,11 +134,22 @@ extension ZoneLoader {
 }
 
 extension Schedule {
+  private var office: Configuration {
+    Configuration(zone: zone, hours: expression, holidays: holidays, absences: exceptions)
+  }
+
   /// The instant that a time as people type it names, where these are the hours.
   func instant(of time: TimeExpression, at now: Instant) throws(EvaluationError) -> Instant {
-    let office = Configuration(
-      zone: zone, hours: expression, holidays: holidays, absences: exceptions)
     do { return try office.instant(of: time, at: now) } catch {
+      throw EvaluationError(ErrorReply(error, zone: zone))
+    }
+  }
+
+  /// Where a stretch of time begins or ends, where these are the hours; what comes next is counted from `start`, or now.
+  func edge(
+    of time: TimeExpression, at now: Instant, from start: Instant? = nil
+  ) throws(EvaluationError) -> Instant {
+    do { return try office.edge(of: time, at: now, from: start) } catch {
       throw EvaluationError(ErrorReply(error, zone: zone))
     }
   }

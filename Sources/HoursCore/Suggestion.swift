@@ -1,16 +1,16 @@
 // What was probably meant: the nearest of the words that would have been right.
 
 /// The candidate nearest to a word that nobody knows; nil when none is near enough to be a typo of it.
-func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   allNearest(to: word, among: candidates).first
 }
 
 /// All candidates that are as near as the nearest, with at most one letter in `letters` another.
-func allNearest(
+package func allNearest(
   to word: String, among candidates: some Sequence<String>, oneIn letters: Int = 3
 ) -> [String] {
   let folded = Array(word.lowercased().unicodeScalars)
-  guard folded.count <= SetupLimits.nameBytes else { return [] }
+  guard folded.count <= Limits.name else { return [] }
   var least = max(1, folded.count / letters)
   var nearest: [String] = []
   for candidate in candidates {

@@ -1,0 +1,16 @@
+// The list of checks, in the order of the report. A check is a function from facts to findings: to add one, write it, and
+// put it here.
+
+/// What the doctor looks at.
+let checks: [@Sendable (MachineFacts) -> [Finding]] = [
+  checkPrograms, checkManager, checkSocketUnit, checkService, checkLinger, checkSocket, checkDaemon,
+  checkAlarm,
+  checkZone, checkClock,
+  checkConfiguration, checkConfigurationInForce, checkCalendars, checkMail,
+  checkState, checkLog, checkJournal, checkCatalog,
+]
+
+extension MachineFacts {
+  /// What all checks say.
+  var findings: [Finding] { checks.flatMap { $0(self) } }
+}
