@@ -75,7 +75,7 @@ func read(_ line: [UInt8]) throws(Failure) -> JSON {
 
 extension JSON {
   /// When the office answered; by the system's clock where it does not say.
-  fileprivate var givenAt: Instant { self.now.time?.instant ?? .now }
+  fileprivate var givenAt: ReplyTime { self.now.time.map { ReplyTime($0) } ?? ReplyTime(.now) }
 }
 
 extension Instant {

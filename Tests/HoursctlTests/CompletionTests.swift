@@ -53,7 +53,7 @@ enum Shell: String, CaseIterable {
       zmodload zsh/zpty
       mkdir functions && cp completions functions/_hoursctl
       zpty shell zsh -f -i
-      zpty -w shell "PS1= PS2= RPS1=; stty cols 200 -echo; COLUMNS=200; unsetopt beep zle_bracketed_paste 2>/dev/null
+      zpty -w shell "PS1= PS2= RPS1=; stty cols 200 -echo; COLUMNS=200; unsetopt beep
       unset zle_bracketed_paste; LISTMAX=1000; bindkey -e; bindkey '^I' list-choices
       fpath=($PWD/functions \\$fpath); autoload -Uz compinit; compinit -u -D; print LOA''DED"
       zpty -r shell ready '*LOADED*'
@@ -65,6 +65,8 @@ enum Shell: String, CaseIterable {
     case .fish:
       """
       source ./completions
+      # A script has no cursor, which fish 3 complains of; where it is, nobody here wants to know.
+      function commandline; if contains -- -tC $argv; echo 0; else; builtin commandline $argv; end; end
       complete -C "$argv"
       """
     }
@@ -137,10 +139,9 @@ private let rows: [(line: String, word: String, about: String, not: String)] = [
     try daemon.place.write("my.toml", "")
     for row in rows {
       let text = try shell.completes(row.line, daemon.place)
-      // zsh shows words as they would be typed.
-      let word = shell == .zsh ? row.word.replacing(/[ '$():]/) { "\\\($0.output)" } : row.word
       let isOffered = text.split(separator: "\n").contains { line in
-        line == word || line.hasPrefix("\(word)\t") || line.contains(try! Regex("(^| )\(NSRegularExpression.escapedPattern(for: word))( |$)"))
+        line == row.word || line.hasPrefix("\(row.word)\t") || shell == .zsh && " \(line) ".contains(" \(row.word) ")
+          || line.hasPrefix("\(row.word) ")
       }
       #expect(isOffered, "\(shell): \(row.line): \(text)")
       #expect(!text.contains(row.not), "\(shell): \(row.line): \(text)")
