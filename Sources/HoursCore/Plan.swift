@@ -98,9 +98,12 @@ struct Plan: Sendable {
     let midnight = startOfDay(date.adding(days: 1))
     guard let opening = schedule.nextOpening(atOrAfter: midnight) else { return nil }
     let stretch = schedule.stretch(at: opening)
-    guard let start = stretch.start, start < midnight else { return opening }
-    // An interval from the day before reaches over midnight.
-    return stretch.end.flatMap { schedule.nextOpening(atOrAfter: $0) }
+    let nextMidnight = startOfDay(date.adding(days: 2))
+    // Who is open all day begins it at midnight; else an interval from the day before reaches into it.
+    guard let start = stretch.start, start < midnight, let end = stretch.end, end < nextMidnight else {
+      return opening
+    }
+    return schedule.nextOpening(atOrAfter: end)
   }
 
   func startOfDay(_ date: CivilDate) -> Instant { instant(on: date, at: CivilTime(hour: 0, minute: 0)) }

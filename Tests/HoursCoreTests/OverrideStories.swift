@@ -169,6 +169,16 @@ import Testing
     Wed 2026-11-25 12:00  tick                 -> office.override-ended, office.closed
     Wed 2026-11-25 12:00  status               -> closed, reason absent, hours hold
 
+    # hours that hardly ever close: who has to be reminded every day is, though no opening is in sight
+    hours: 24/7
+    Mon 2026-11-23 10:00  add: taxes           -> issue.queued 1
+    Mon 2026-11-23 10:00  tick                 -> issue.due 1, issue 1 reminded Tue 2026-11-24 10:00
+    Mon 2026-11-23 10:01  override closed from 20:00 until 23:00 -> affected none
+    Mon 2026-11-23 10:02  override closed from 2027-08-02 -> issue 1 reminded Tue 2026-11-24 00:00
+    Mon 2026-11-23 20:00  tick                 -> office.closed
+    Mon 2026-11-23 23:00  tick                 -> office.override-ended, office.opened
+    Tue 2026-11-24 00:00  tick                 -> issue.due 1, issue 1 reminded Wed 2026-11-25 00:00
+
     # other hours leave it as it is
     Mon 2026-11-23 18:00  tick                 -> office.closed
     Mon 2026-11-23 19:00  override closed until 2026-11-25: flu -> affected none

@@ -72,7 +72,13 @@ extension Request {
   static func random(calls: Int64, issues: Int64, using random: inout Seeded) -> Request {
     let call = Int64.random(in: 1...max(calls, 1), using: &random)
     let issue = Int64.random(in: 1...max(issues, 1), using: &random)
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
+    case 10:
+      var wish = OverrideWish(OfficeState.allCases.randomElement(using: &random) ?? .open)
+      wish.from = .later(.random(in: 1...100_000, using: &random))
+      wish.until = .later(.random(in: 1...200_000, using: &random))
+      return .override(wish)
+    case 11: return .endOverride(.random(in: 1...10, using: &random))
     case 0:
       var triage = Triage(call: call)
       triage.severity = Severity.allCases.randomElement(using: &random)

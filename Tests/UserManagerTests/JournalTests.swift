@@ -8,7 +8,7 @@ import Testing
 func messageIDs() throws -> [String: String] {
   let text = try String(contentsOfFile: "\(sources)/Sources/hoursd/MessageIDs.swift", encoding: .utf8)
   return Dictionary(
-    uniqueKeysWithValues: text.matches(of: #/"([a-z.]+)": "([0-9a-f]{32})"/#).map {
+    uniqueKeysWithValues: text.matches(of: #/"([a-z.-]+)": "([0-9a-f]{32})"/#).map {
       (String($0.1), String($0.2))
     })
 }
@@ -65,6 +65,9 @@ extension UserManager {
         #"drop {"id":1,"why":"Zwiebelgrund"}"#,
         #"reopen {"id":1}"#,
         #"resolve {"id":1,"solution":"Zwiebeltrost"}"#,
+        #"override {"state":"closed","until":"+2h","reason":"Zwiebelgrippe"}"#,
+        #"override {"state":"open","until":"+1h","reason":"Zwiebelmarkt"}"#,
+        #"end-override {"id":2}"#,
       ]
       for request in requests {
         let reply = try line.ask(request)
@@ -84,6 +87,7 @@ extension UserManager {
         #expect((entry["MESSAGE"] as? String)?.isEmpty == false)
       }
       #expect(entries.contains { $0["HOURSD_CLIENT"] as? String == "acme" })
+      #expect(entries.contains { $0["HOURSD_OVERRIDE"] as? String == "2" })
       let export = try office.journal.export()
       for word in ["Zwiebel", "Zwerg", "Boris", "Freundlich", "7654321", "1234567", "Fremdling", "555000"] {
         #expect(!export.contains(word), "\(word)")
