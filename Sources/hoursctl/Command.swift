@@ -3,6 +3,7 @@
 import ArgumentParser
 import Civil
 import Glibc
+import HoursWire
 
 /// How an answer is wanted, and from whom.
 struct Wishes {
