@@ -161,7 +161,7 @@ private let understood: [(line: String, request: Request)] = [
   ),
   (
     #"override {"state":"closed","until":"1970-01-02","reason":""}"#,
-    override(.closed) { $0.until = .civil(CivilDateTime(date: CivilDate(dayNumber: 1), time: .midnight)) }
+    override(.closed) { $0.until = .day(.date(CivilDate(dayNumber: 1))) }
   ),
   (#"overrides"#, .overrides),
   (#"end-override {"id":3}"#, .endOverride(3)),
