@@ -76,6 +76,8 @@ let package = Package(
     .testTarget(name: "EvalTests", dependencies: ["hoursd", "hoursctl"], swiftSettings: strict),
     // It judges facts with hoursd's own checks, and runs both programs.
     .testTarget(name: "DoctorTests", dependencies: ["hoursd", "hoursctl"], swiftSettings: strict),
+    // It runs both programs, too.
+    .testTarget(name: "SetupTests", dependencies: ["hoursd", "hoursctl"], swiftSettings: strict),
     .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: onMainThread),
     // It runs the programs as they were built or installed, and links none of them.
     .testTarget(name: "UserManagerTests", swiftSettings: strict),

@@ -61,8 +61,26 @@ public protocol Directory: Sendable {
   /// `number` is what the telephone showed, in any notation; numbers are compared as numbers.
   func caller(number: String?, name: String?) -> Caller
 
+  /// Everybody in the book, in its order.
+  var contacts: [Contact] { get }
+
   /// Whether the other book says the same of everybody.
   func isSame(as other: any Directory) -> Bool
+}
+
+/// Somebody in the owner's address book, as they are named to choose from.
+public struct Contact: Codable, Hashable, Sendable {
+  public var `class`: CallerClass
+  public var id: String
+  public var name: String?
+
+  /// Nil for a caller who is in no book.
+  public init?(_ caller: Caller) {
+    guard let id = caller.id else { return nil }
+    self.class = caller.class
+    self.id = id
+    name = caller.name
+  }
 }
 
 /// An empty address book.
@@ -74,6 +92,8 @@ public struct Strangers: Directory {
   public func caller(number: String?, name: String?) -> Caller {
     Caller(class: .unknown, name: name, number: number, language: language)
   }
+
+  public var contacts: [Contact] { [] }
 
   public func isSame(as other: any Directory) -> Bool { (other as? Strangers)?.language == language }
 }

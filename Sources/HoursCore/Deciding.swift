@@ -36,6 +36,7 @@ extension Office {
     case .overrides: return listOverrides(at: now)
     case .endOverride(let id): return try endOverride(id, at: now)
     case .lookup(let from, let name): return try lookup(from: from, name: name)
+    case .contacts: return Decision(events: [], reply: .contacts(configuration.directory.contacts))
     case .tick: return tick(at: now)
     case .help, .version, .watch, .ack, .reload:
       preconditionFailure("\(request) is not the office's to decide")
@@ -55,8 +56,9 @@ extension Office {
     return Status(
       state: stretch.state, isBreak: stretch.isBreak ? true : nil,
       isUnknown: stretch.isUnknown ? true : nil, now: now, since: stretch.start, until: stretch.end,
-      reason: stretch.reason, override: stretch.override, nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
-      zone: zone.name, pending: queue.issues.count, due: queue.due.count(through: now),
+      reason: stretch.reason, override: stretch.override,
+      nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
+      zone: zone.name, hours: hoursText, pending: queue.issues.count, due: queue.due.count(through: now),
       overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
       clock: clock.isBehind ? "behind" : nil, warnings: warnings.isEmpty ? nil : warnings, seq: seq)
   }

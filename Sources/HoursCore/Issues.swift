@@ -14,7 +14,9 @@ extension Office {
     issue.promised = promised
     issue.atOnce = caller?.always == true || caller?.contract == .aroundTheClock
     let usual = issue.isPersonal ? plan.thisEvening(at: now) : plan.nextOpening(at: now) ?? plan.ifOpen(now)
-    guard let due = try future(addition.due, for: issue, at: now) ?? promised ?? usual else { throw .neverOpens }
+    guard let due = try future(addition.due, for: issue, at: now) ?? promised ?? usual else {
+      throw .neverOpens
+    }
     issue.due = due
     return Decision(
       events: [Event(.issue(.queued, issue, text: nil), at: now)],

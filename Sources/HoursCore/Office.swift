@@ -28,6 +28,8 @@ public struct Memory: Sendable {
 public struct Office: Sendable {
   public private(set) var configuration: Configuration
   var plan: Plan
+  /// The working hours as they are printed: once a configuration, for every status says them.
+  var hoursText: String
   var queue = Queue()
   var asks: [Int64: Call] = [:]
   var told: [String: Told] = [:]
@@ -43,6 +45,7 @@ public struct Office: Sendable {
     self.configuration = configuration
     overrides = memory.overrides
     plan = Plan(configuration, overrides: overrides)
+    hoursText = configuration.hours.description
     announcement = memory.announcement
     lastIssue = memory.lastIssue
     lastCall = memory.lastCall
@@ -104,6 +107,7 @@ public struct Office: Sendable {
     let plan = Plan(configuration, overrides: overrides)
     let affected = affected(by: plan, at: now)
     self.configuration = configuration
+    hoursText = configuration.hours.description
     follow(plan, at: now)
     let events = changed.isEmpty ? [] : [Event(.configured(changed: changed), at: now)]
     return Decision(events: events, reply: .reloaded(changed: changed, affected: affected))

@@ -19,6 +19,7 @@ public enum Reply: Sendable {
   case override(Override, affected: [Issue])
   case overrides([Override])
   case caller(Caller)
+  case contacts([Contact])
   case told(Bool)
   case ticked([Event])
   case reloaded(changed: [String], affected: [Issue])
@@ -39,6 +40,10 @@ public struct Status: Codable, Hashable, Sendable {
   public var override: Int64?
   public var nextOpening: Instant?
   public var zone: String
+  /// The system's zone, while its clocks show something else; the daemon fills it in.
+  public var systemZone: String?
+  /// The working hours in canonical form, before absences and overrides.
+  public var hours: String
   public var pending: Int
   public var due: Int
   public var overdue: Int
@@ -63,7 +68,9 @@ public struct Status: Codable, Hashable, Sendable {
     case isUnknown = "unknown"
     case now, since, until, reason, override
     case nextOpening = "next_opening"
-    case zone, pending, due, overdue, unsent
+    case zone
+    case systemZone = "system_zone"
+    case hours, pending, due, overdue, unsent
     case nextReminder = "next_reminder"
     case alarm, clock
     case configurationError = "configuration_error"

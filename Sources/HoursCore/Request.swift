@@ -27,6 +27,7 @@ public enum Request: Hashable, Sendable {
   case overrides
   case endOverride(Int64)
   case lookup(from: String?, name: String?)
+  case contacts
   case watch(Watch)
   case ack(seq: Int64, as: String?)
   case reload

@@ -16,17 +16,29 @@ extension Sources {
     do {
       document = try TomlValue.document(text ?? "")
     } catch {
-      throw SetupErrors([
-        SetupError(
-          file: path, line: error.position.line, column: error.position.column,
-          problem: .syntax(SyntaxProblem(error.message, at: (text ?? "").rest(at: error.position))))
-      ])
+      throw SetupErrors([syntaxError(error)])
     }
     var reader = ConfigurationReader(sources: self, zones: zones, now: now, report: report)
     let configuration = reader.read(document)
     try report.check()
     guard let configuration else { throw SetupErrors(report.errors) }
     return (configuration, report.warnings)
+  }
+}
+
+extension Sources {
+  private func syntaxError(_ error: TomlError) -> SetupError {
+    var place = error.position
+    let line = (text ?? "").rest(at: Position(line: place.line, column: 1))
+    let letters = line.unicodeScalars
+    let problem = SyntaxProblem(
+      error.message, at: String(String.UnicodeScalarView(letters.dropFirst(place.column - 1))))
+    // toml++ points at the second value.
+    let before = String(String.UnicodeScalarView(letters.prefix(place.column - 1)))
+    if case .keyTwice(let name) = problem, let key = before.ranges(of: name).last {
+      place.column = before.unicodeScalars.distance(from: before.startIndex, to: key.lowerBound) + 1
+    }
+    return SetupError(file: path, line: place.line, column: place.column, problem: .syntax(problem))
   }
 }
 

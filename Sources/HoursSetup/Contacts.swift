@@ -43,6 +43,9 @@ public struct Contacts: Directory, Equatable {
     numbers[key] ?? prefixes.first { key.hasPrefix($0.digits) }?.person
   }
 
+  /// Everybody, clients first, in the order of the configuration.
+  public var contacts: [Contact] { people.compactMap(Contact.init) }
+
   /// Whether the other book says the same of everybody.
   public func isSame(as other: any Directory) -> Bool { other as? Contacts == self }
 

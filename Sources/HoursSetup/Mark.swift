@@ -93,7 +93,7 @@ extension Problem {
   var mark: Mark {
     switch self {
     case .hours(let error): error.text.isEmpty ? .point : .piece(error.text)
-    case .syntax(.unquoted), .syntax(.behindValue), .syntax(.curlyQuotes): .word
+    case .syntax(.unquoted), .syntax(.keyTwice), .syntax(.behindValue), .syntax(.curlyQuotes): .word
     case .syntax, .notUTF8: .point
     default: .word
     }

@@ -37,15 +37,17 @@ public struct NewConfiguration: Sendable {
     // Holidays that the hours do not ask for would do nothing.
     let mustAsk = country != nil && !hours.usesPublicHolidays
     return """
-      # hoursd: when you work, who calls, and what callers hear. `hoursctl init` wrote it; it is yours now.
+      # hoursd: when you work, who calls, and what callers hear.
       #
-      # A key with # in front of it is switched off; take the # away to use it.
-      # After a change: `hoursctl check` says whether it is right, `hoursctl reload` puts it to use.
+      # A key with a # before it is switched off; take the # away to use it.
+      # After a change, `hoursctl check` says whether it is right, and
+      # `hoursctl reload` puts it to use.
 
-      # When you work, as OpenStreetMap writes opening hours. "PH off": closed on public holidays. Others:
+      # When you work, as OpenStreetMap writes opening hours; "PH off" means closed
+      # on public holidays. Others would be:
       #   "Mo-Th 09:00-13:00,14:00-18:00; Fr 09:00-14:00; PH off"
       #   "Tu-Sa 10:00-16:00; Dec 24,31 off; PH off"
-      # What they mean, day by day: hoursctl eval "Tu-Sa 10:00-16:00"
+      # What they mean, drawn as a week: hoursctl eval "Tu-Sa 10:00-16:00"
       hours = \(tomlText(mustAsk ? "\(hours); PH off" : "\(hours)"))
 
       # Whose clocks count; it stays so while you travel.
@@ -56,16 +58,16 @@ public struct NewConfiguration: Sendable {
 
   private var times: String {
     """
-    # Friends who called while you worked are rung back in the evening, which begins here,
+    # When your evening begins: friends who called while you worked are rung back.
     #evening = "19:00"
 
-    # but nobody is rung back in these hours, and no private reminder comes.
+    # When nobody is rung back, and no private reminder comes.
     #quiet = "21:30-09:00"
 
     # The language that callers hear, where their own entry names no other.
     #language = "en"
 
-    # The country whose telephone numbers may be written without + and country code.
+    # The country whose telephone numbers may be written without + and its code.
     \(line("phone_region", phoneRegion, else: "DE"))
 
     """
@@ -76,12 +78,13 @@ public struct NewConfiguration: Sendable {
     \(country == nil ? "#" : "")[holidays]
     # Public holidays (PH) of a country, "DE", or of a region of it, "DE-BY".
     \(line("country", country, else: "DE"))
-    # Days off of your own (PH), and school holidays (SH): iCalendar files beside this one.
+    # Days off of your own (PH), and school holidays (SH): iCalendar files, looked
+    # for beside this one.
     #calendars = ["company.ics"]
     #school = ["school.ics"]
 
     [absence]
-    # Your vacation, in iCalendar files: closed in all of it, whatever the hours say.
+    # Your vacation, in iCalendar files: closed in all of it, whatever hours says.
     #calendars = ["vacation.ics"]
 
     """
@@ -92,17 +95,19 @@ public struct NewConfiguration: Sendable {
     [support]
     # How you are reached when it is critical; clients are told so in these words.
     \(line("emergency", emergency, else: "Site down or hacked? Call at any time."))
-    # What support out of hours costs extra, in words; without it none is offered.
+    # What support out of hours costs extra; without it none is offered.
     #surcharge = "+100 %"
-    # Under what you write.
+    # Whose name stands under what clients read.
     #signature = "Ann, Example Web Studio"
 
     [critical]
-    # What cannot wait for the next business day, beside what is built in; * stands for anything.
+    # What cannot wait for the next business day, beside what is built in; a *
+    # stands for anything.
     #phrases = ["checkout is down"]
 
     [mail]
-    # Whom follow-ups are from, and the program that sends them: any sendmail, the mail on its input.
+    # Whom follow-ups are from, and the program that sends them: any sendmail, with
+    # the mail on its standard input.
     #from = "Ann <ann@example.org>"
     #command = ["msmtp", "-t"]
 
@@ -113,22 +118,22 @@ public struct NewConfiguration: Sendable {
     let off = client == nil ? "#" : ""
     let phones = client?.phones ?? ["+49 30 1234567", "+49 30 99 *"]
     return """
-      # Your clients, a [[client]] each. A * at a number's end: all that begin so.
+      # Your clients, a [[client]] for each. "+49 30 99 *" is all that begin so.
       \(off)[[client]]
       \(off)name = \(tomlText(client?.name ?? "Acme GmbH"))
       \(off)phones = [\(phones.map(tomlText).joined(separator: ", "))]
-      # Where follow-ups go; what you call them on the command line; their language.
+      # Where follow-ups go, what you call them on the command line, their language.
       #email = "it@acme.example"
       #id = "acme"
       #language = "en"
       # They pay to be answered round the clock.
       #contract = "24x7"
 
-      # Friends, family, the school: not answered while you work, rung back in the evening.
+      # Friends, family, the school: called back in the evening when you work.
       #[[personal]]
       #name = "School"
       #phones = ["+49 30 7654321"]
-      # Answered at any time all the same.
+      # Answered at any time all the same; clients can have it, too.
       #always = true
 
       """

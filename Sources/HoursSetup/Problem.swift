@@ -49,7 +49,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .fileUnreadable(let reason): "cannot be read: \(reason)"
-    case .fileTooLarge(let limit): "larger than \(limit / 1024) KiB"
+    case .fileTooLarge(let limit): "larger than \(limit / 1024) KiB, the most that is read; make it smaller"
     case .notUTF8: "not UTF-8; save the file in this encoding"
     case .syntax(let problem): problem.description
     case .unknownKey(let key, let nearest, let known): "unknown key \(quoted(key)); " + choice(nearest, known)
@@ -58,9 +58,9 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
       "this is \(found); expected \(expected), for example \(example)"
     case .keyMissing(let key, let example): "\(key) is missing; for example \(example)"
     case .empty(let example): "this is empty; for example \(example)"
-    case .tooLong(let limit): "longer than \(limit) bytes"
-    case .tooMany(let what, let limit): "more than \(limit) \(what)"
-    case .controlCharacter: "a line break or another control character does not belong here"
+    case .tooLong(let limit): "longer than \(limit) bytes; shorten it"
+    case .tooMany(let what, let limit): "more than \(limit) \(what); take some out"
+    case .controlCharacter: "a line break or another control character does not belong here; take it out"
     case .noSuchZone(let name, let nearest):
       "\(quoted(name)): no such time zone; "
         + (nearest.map { "did you mean \"\($0)\"?" } ?? "timedatectl list-timezones shows them all")
@@ -128,18 +128,19 @@ public enum CalendarProblem: Hashable, Sendable, CustomStringConvertible {
       "no event (VEVENT) in this calendar; without events it would say nothing: take it out, or fill it"
     case .truncated(let component): "the file ends inside a \(component); export or download it again"
     case .misplacedEnd(let line): "\(quoted(line)) closes nothing that is open; export or download it again"
-    case .tooDeep: "components are nested too deeply for a calendar"
-    case .lineTooLong(let limit): "a line longer than \(limit / 1024) KiB"
+    case .tooDeep: "components are nested too deeply for a calendar; export it again"
+    case .lineTooLong(let limit):
+      "a line longer than \(limit / 1024) KiB; export it again, or shorten the line"
     case .noStart: "this event has no DTSTART; give it one, or take it out"
     case .unreadable(let property): "\(property) cannot be understood; mend this event, or take it out"
     case .noSuchDate(let property):
       "\(property) names a date or time that does not exist (years are 1600 to 2500); mend this event, or take it out"
     case .noSuchZone(let name):
       "the time zone \(quoted(name)) is not in the system's database; export in UTC, or with a name such as Europe/Berlin"
-    case .repeatsTooOften: "this event repeats within a day; no holiday or absence does"
+    case .repeatsTooOften: "this event repeats within a day, which no holiday or absence does; take it out"
     case .repeatsNever: "this rule names no day up to the year 2582; mend this event, or take it out"
     case .tooManyRepetitions(let limit): "its repetitions are more than \(limit); end them (UNTIL or COUNT)"
-    case .tooManyRules(let limit): "more than \(limit) repeating events"
+    case .tooManyRules(let limit): "more than \(limit) repeating events; take some out"
     case .tooManyEvents(let limit): "more than \(limit) events; export fewer years"
     case .notSupported(let what): "\(what) is not understood; write these events out one by one"
     case .endsBeforeStart: "this event ends before it starts; mend it, or take it out"
@@ -181,11 +182,14 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
       "\(quoted(text)) is compared digit by digit: "
         + (region.map { "it is no number that could be dialled in \($0)" }
           ?? "without + and without phone_region nobody knows its country")
-    case .eveningInQuiet: "evening falls into the quiet hours, so on business days there is no evening"
+    case .eveningInQuiet:
+      "evening falls into the quiet hours, so on business days there is no evening; move one of them"
     case .zoneIgnored(let name, let used):
       "TZ says \(quoted(name)), which is no zone of this system; \(used) is used"
-    case .notAHoliday(let summary): "\(quoted(summary)) does not last a whole day: it is no holiday"
-    case .noDuration(let summary): "\(quoted(summary)) has no end and no duration: it closes nothing"
+    case .notAHoliday(let summary):
+      "\(quoted(summary)) does not last a whole day, so it is no holiday; make it one of whole days, or name this calendar under [absence]"
+    case .noDuration(let summary):
+      "\(quoted(summary)) has no end and no duration, so it closes nothing; give it an end"
     case .calendarEnds(let words): words
     }
   }

@@ -47,9 +47,10 @@ struct Regions {
   /// What a region is called.
   func name(of code: String) -> String? { regions.first { $0.code == code }?.name }
 
-  /// A country's first region.
+  /// A country's first region, a state or province where it has any, rather than a city.
   func region(of country: String) -> String? {
-    regions.first { $0.country == country && $0.code != country }?.code
+    let own = regions.filter { $0.country == country && $0.code != country }
+    return (own.first { $0.code.utf8.count <= 6 } ?? own.first)?.code
   }
 
   /// What is wrong with a code for which there is no calendar; `list` is where all of them stand.

@@ -26,6 +26,13 @@ public struct SystemZone: Codable, Hashable, Sendable {
     return (try? zones.zone(system.name)) ?? .utc
   }
 
+  /// Whether the clocks here and those of an office in `zone` show different things at an instant.
+  ///
+  /// Two names of one zone do not, nor do two zones as long as they agree.
+  public static func differs(_ here: Zone, from zone: Zone, at instant: Instant) -> Bool {
+    here.civil(instant) != zone.civil(instant)
+  }
+
   /// Asks, in this order: `TZ`, where the link /etc/localtime leads, /etc/timezone, /etc/localtime itself; else UTC.
   ///
   /// `root` is the folder that stands for `/`.
@@ -72,5 +79,16 @@ public struct SystemZone: Codable, Hashable, Sendable {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(link, &buffer, buffer.count)
     return count > 0 ? String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+  }
+}
+
+extension Sources {
+  /// Whether the office goes where the system goes, for its owner names no zone.
+  public var followsSystemZone: Bool {
+    guard let text else { return true }
+    guard let document = try? TomlValue.document(text), case .table(let entries) = document.content else {
+      return false
+    }
+    return !entries.contains { $0.key == "timezone" }
   }
 }

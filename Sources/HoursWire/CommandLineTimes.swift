@@ -14,7 +14,8 @@ public func joiningTimes(_ words: some Sequence<String>) -> [String] {
   var rest = Array(words)[...]
   while let word = rest.popFirst() {
     joined.append(word)
-    if word == "--" { break }
+    // What a shell asks when it completes a line has its own form, and is no line.
+    if word == "--" || word == "---completion" { break }
     guard options.contains(word) else { continue }
     let candidates = rest.prefix { !$0.hasPrefix("--") }.prefix(6)
     guard let count = length(ofTimeIn: candidates), count > 1 else { continue }

@@ -21,7 +21,7 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
-    case caller, told, events, changed, affected, overrides, intervals, at, working
+    case caller, contacts, told, events, changed, affected, overrides, intervals, at, working
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -58,6 +58,7 @@ public struct ReplyLine: Encodable {
       try object.encode(affected, forKey: .affected)
     case .overrides(let overrides): try object.encode(overrides, forKey: .overrides)
     case .caller(let caller): try object.encode(caller, forKey: .caller)
+    case .contacts(let contacts): try object.encode(contacts, forKey: .contacts)
     case .told(let told): try object.encode(told, forKey: .told)
     case .ticked(let events):
       try object.encode(events.map(\.name), forKey: .events)

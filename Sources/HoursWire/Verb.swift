@@ -140,6 +140,7 @@ public let verbs: [Verb] = [
   Verb("lookup", takes: "from?, name?", gives: "caller", "who it would be") { keys throws(LineError) in
     .lookup(from: try keys.name("from"), name: try keys.name("name"))
   },
+  Verb("contacts", gives: "contacts", "who is in the configuration: class, id and name") { _ in .contacts },
   Verb(
     "watch", takes: "since?, as?, only?", gives: "watching, seq, then an event a line", "hear what happens"
   ) { keys throws(LineError) in

@@ -69,7 +69,9 @@ public struct WeekPicture: Sendable {
         zone.first(of: CivilDateTime(date: $0, time: .midnight))
       }
       // Clocks that skip midnight are moved at the day's first instant.
-      guard let change = zone.nextTransition(after: midnights[0] + -1), change < midnights[1] else { continue }
+      guard let change = zone.nextTransition(after: midnights[0] + -1), change < midnights[1] else {
+        continue
+      }
       let before = CivilTime(secondOfDay: (zone.civil(change + -1).time.secondOfDay + 1) % 86_400)
       let after = zone.civil(change).time
       // A zone may change its name alone.
@@ -159,8 +161,12 @@ private struct Drawing {
   private var legend: [String] {
     let drawn = (0..<7).map { picture.monday.adding(days: $0) }
     var legend = ["\(signs.open) open", "\(signs.closed) closed"]
-    let stretches = picture.stretches.filter { stretch in drawn.contains { !cells(of: stretch, on: $0).isEmpty } }
-    if stretches.contains(where: { $0.state == .unknown }) { legend.insert("\(signs.unknown) unknown", at: 1) }
+    let stretches = picture.stretches.filter { stretch in
+      drawn.contains { !cells(of: stretch, on: $0).isEmpty }
+    }
+    if stretches.contains(where: { $0.state == .unknown }) {
+      legend.insert("\(signs.unknown) unknown", at: 1)
+    }
     if stretches.contains(where: { $0.state == .closed && $0.override != nil }) {
       legend.append("\(signs.override) override")
     }
@@ -214,7 +220,9 @@ private struct Drawing {
     for call in picture.calls where call.date == date { counts[call.time.secondOfDay / cell] += 1 }
     guard let last = counts.lastIndex(where: { $0 > 0 }) else { return nil }
     return String(
-      counts[...last].map { count in count > 9 ? "+" : count > 1 ? Character("\(count)") : count == 1 ? "^" : " " })
+      counts[...last].map { count in
+        count > 9 ? "+" : count > 1 ? Character("\(count)") : count == 1 ? "^" : " "
+      })
   }
 
   /// The columns of a stretch: those whose middle lies in it, and one at least.
@@ -237,7 +245,8 @@ private struct Drawing {
       times(of: stretch, on: date).map { times in
         switch (stretch.state, stretch.named) {
         case (.closed, let name) where times == allDay: name ?? "closed"
-        case (.closed, let name): (["closed", times] + (name.map { ["(\($0))"] } ?? [])).joined(separator: " ")
+        case (.closed, let name):
+          (["closed", times] + (name.map { ["(\($0))"] } ?? [])).joined(separator: " ")
         case (_, let name): name.map { "\(times) (\($0))" } ?? times
         }
       }

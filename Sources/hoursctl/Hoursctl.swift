@@ -13,8 +13,8 @@ struct Hoursctl: ParsableCommand {
       2026-11-24 09:00 or 2026-11-24T09:00:00+03:00. A day alone is its midnight where a stretch of time begins or \
       ends, else its first opening.
 
-      Exit status: 0 done; 1 the answer is no (open); 64 usage; 65 the daemon refused; 69 no daemon; 74 the \
-      connection broke; 78 a wrong configuration (check, eval).
+      Exit status: 0 done; 1 the answer is no (open), or something is broken (doctor); 64 usage; 65 the daemon \
+      refused; 69 no daemon; 74 the connection broke; 78 a wrong configuration (check, eval).
       """,
     version: programVersion,
     subcommands: [
@@ -24,7 +24,8 @@ struct Hoursctl: ParsableCommand {
       CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
       IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
       NoteCommand.self, DropCommand.self, ReopenCommand.self,
-      LookupCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self, TickCommand.self,
+      LookupCommand.self, ContactsCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self,
+      TickCommand.self,
       InitCommand.self, CheckCommand.self, DoctorCommand.self, EvalCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: StatusCommand.self)

@@ -5,7 +5,9 @@ import HoursCore
 
 /// The options of every command.
 struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The daemon's socket, when it is not the usual one.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The daemon's socket, when it is not the usual one.", valueName: "path"),
+    completion: .file())
   var socket: String?
 
   @Flag(help: "Print the daemon's reply as it is, one line of JSON.")

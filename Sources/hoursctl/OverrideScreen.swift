@@ -25,7 +25,9 @@ extension Page {
       let last = until.date.adding(days: -1)
       return last <= from.date ? "\(first), all day" : "\(first) - \(last.spelled(on: today)), whole days"
     }
-    if let end = CivilDateTime.shortEnd(until.civil, after: from.civil) { return "\(first) \(from.time)-\(end)" }
+    if let end = CivilDateTime.shortEnd(until.civil, after: from.civil) {
+      return "\(first) \(from.time)-\(end)"
+    }
     return "\(first) \(from.time) - \(until.date.spelled(on: today)) \(until.time)"
   }
 
@@ -56,7 +58,8 @@ extension Page {
     }
     table(
       [
-        "ID", "PROMISED", Column("WHO", comfort: 12), Column("NUMBER", spare: 1), Column("ABOUT", comfort: 16),
+        "ID", "PROMISED", Column("WHO", comfort: 12), Column("NUMBER", spare: 1),
+        Column("ABOUT", comfort: 16),
       ], rows)
     guard isTerminal else { return }
     raw("")

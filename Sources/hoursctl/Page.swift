@@ -73,7 +73,9 @@ struct Page {
   /// A sentence, broken where the terminal ends.
   mutating func line(_ piece: Piece) {
     let safe = shown(piece.text)
-    for line in width.map({ safe.wrapped(to: max(20, $0)) }) ?? [safe] { text += coloured(line, piece.ink) + "\n" }
+    for line in width.map({ safe.wrapped(to: max(20, $0)) }) ?? [safe] {
+      text += coloured(line, piece.ink) + "\n"
+    }
   }
 
   /// A label and what belongs to it, aligned with its neighbours; left out when there is nothing to say.

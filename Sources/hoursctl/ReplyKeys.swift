@@ -7,7 +7,7 @@ extension JSON {
     "auto_reply",
     "billable", "break",
     "call", "called_at", "caller", "calls", "changed", "channel", "class", "client", "clock",
-    "configuration_at", "configuration_error", "contract",
+    "configuration_at", "configuration_error", "contacts", "contract",
     "due",
     "email", "end", "event", "events",
     "from",

@@ -87,13 +87,15 @@ extension Page {
   /// The next holiday, absence or override that has not begun.
   private func coming(_ intervals: [JSON]) -> String {
     let next = intervals.first { interval in
-      let isOdd = interval.override.isPresent || interval.state.string == "closed" && interval.reason.isPresent
+      let isOdd =
+        interval.override.isPresent || interval.state.string == "closed" && interval.reason.isPresent
       return isOdd && interval.start.time.map { $0.instant > now } ?? false
     }
     guard let next, let start = next.start.time, let end = next.end.time else { return "" }
     // Whatever lasts beyond the days that were asked for has an end that nobody asked about.
     let isCut = end.instant >= now + StatusDetails.ahead
-    let when = isCut ? "from \(start.date.spelled(on: start.date(at: now))) on" : stretch(from: start, until: end)
+    let when =
+      isCut ? "from \(start.date.spelled(on: start.date(at: now))) on" : stretch(from: start, until: end)
     return "\(next.state.string) \(when): \(next.because)"
   }
 
@@ -101,7 +103,8 @@ extension Page {
   private func here(_ status: JSON) -> String {
     let name = status.system_zone.string
     guard !name.isEmpty else { return "" }
-    let clock = zone(named: name).map { "it is \(minute(of: $0.civil(now).time)) (\(name))" } ?? "the zone is \(name)"
+    let clock =
+      zone(named: name).map { "it is \(minute(of: $0.civil(now).time)) (\(name))" } ?? "the zone is \(name)"
     return "\(clock); all times are the office's, \(status.zone.string)"
   }
 

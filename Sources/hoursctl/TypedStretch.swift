@@ -3,6 +3,8 @@
 // Only where it begins and ends is found here; what the two mean, the daemon says.
 
 import Civil
+import HoursCore
+import HoursWire
 
 /// The two ends of a stretch, each in words that the daemon reads.
 struct TypedStretch: Equatable {
@@ -34,13 +36,9 @@ struct TypedStretch: Equatable {
 
   /// Says its ends as dates, the second the day after the last one, once it is known which day it is.
   mutating func settle(today: CivilDate) {
-    guard includesLastDay, let until, let last = TypedDay(until) else { return }
-    let words = (from ?? "").split(separator: " ")
-    let bare = from.flatMap(TypedDay.init)
-    // The last day may follow a day with a time: `24 dec 14:00 to 2 jan`.
-    let day = bare ?? TypedDay(words.dropLast().joined(separator: " "))
-    let first = day?.date(today: today) ?? today
-    if bare != nil { from = "\(first)" }
+    guard includesLastDay, let until, let last = Day(bare: until) else { return }
+    let first = from.flatMap { Day(of: $0)?.date(today: today, after: today) } ?? today
+    if let bare = from, Day(bare: bare) != nil { from = "\(first)" }
     self.until = last.date(today: today, after: first).map { "\($0.adding(days: 1))" } ?? until
   }
 
@@ -58,74 +56,50 @@ struct TypedStretch: Equatable {
   private mutating func complete() {
     guard let from, let until else { return }
     let parts = until.split(separator: " ")
-    if let day = Int(from), (1...31).contains(day), parts.count == 2, TypedDay(until) != nil {
+    if let day = Int(from), (1...31).contains(day), parts.count == 2, Day(bare: until) != nil {
       self.from = parts.map { Int($0) == nil ? String($0) : from }.joined(separator: " ")
     } else {
       self.from = Self.clock(from)
       self.until = Self.clock(until)
     }
-    includesLastDay = TypedDay(until) != nil
+    includesLastDay = Day(bare: until) != nil
   }
 
   /// A last word of one or two digits, behind a day perhaps, is an hour.
   private static func clock(_ text: String) -> String {
     let last = text.split(separator: " ").last ?? ""
-    guard let hour = Int(last), (0...23).contains(hour), TypedDay(text) == nil else { return text }
+    guard let hour = Int(last), (0...23).contains(hour), TimeExpression(text) == nil else { return text }
     return text + ":00"
   }
 }
 
-/// A day without a time, as people type it.
-enum TypedDay: Equatable {
-  case date(CivilDate)
-  case weekday(Int)
-  case monthDay(month: Int, day: Int)
-  /// So many days after today.
-  case later(Int)
+extension Day {
+  /// What is named, when it is a day without a time.
+  fileprivate init?(bare text: String) {
+    guard case .day(let day) = TimeExpression(text) else { return nil }
+    self = day
+  }
 
-  init?(_ text: String) {
-    let words = text.lowercased().split(separator: " ").map(String.init)
-    if words.count == 1, let date = CivilDate(words[0]) {
-      self = .date(date)
-    } else if words.count == 1, let days = ["today", "tomorrow"].firstIndex(of: words[0]) {
-      self = .later(days)
-    } else if words.count == 1, let day = Self.named(words[0], Self.weekdays) {
-      self = .weekday(day)
-    } else if words.count == 2, let word = words.first(where: { Int($0) == nil }),
-      let month = Self.named(word, Self.months), let day = words.compactMap({ Int($0) }).first
-    {
-      self = .monthDay(month: month, day: day)
-    } else {
-      return nil
+  /// The day of a time that has one.
+  fileprivate init?(of text: String) {
+    switch TimeExpression(text) {
+    case .day(let day), .on(let day, _): self = day
+    case .civil(let civil): self = .date(civil.date)
+    default: return nil
     }
   }
 
   /// The coming one, from a day on; a weekday is never that day itself.
-  func date(today: CivilDate, after first: CivilDate? = nil) -> CivilDate? {
-    let first = first ?? today
+  fileprivate func date(today: CivilDate, after first: CivilDate) -> CivilDate? {
     switch self {
     case .date(let date): return date
-    case .later(let days): return today.adding(days: days)
-    case .weekday(let weekday): return first.adding(days: (weekday - first.weekday.rawValue + 6) % 7 + 1)
-    case .monthDay(let month, let day):
+    case .away(let days): return today.adding(days: days)
+    case .weekday(let weekday):
+      return first.adding(days: (weekday.rawValue - first.weekday.rawValue + 6) % 7 + 1)
+    case .yearly(let month, let day):
       // 29 February comes within eight years.
-      let coming = (first.year...first.year + 8).lazy.compactMap {
-        CivilDate(year: $0, month: month, day: day)
-      }
-      return coming.first { $0 >= first }
+      let years = (first.year...first.year + 8).lazy
+      return years.compactMap { CivilDate(year: $0, month: month, day: day) }.first { $0 >= first }
     }
-  }
-
-  private static let weekdays = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ]
-
-  /// 1 for the first of the names, each also by its first three letters.
-  private static func named(_ word: String, _ names: [String]) -> Int? {
-    names.firstIndex { $0 == word || $0.prefix(3) == word }.map { $0 + 1 }
   }
 }

@@ -5,7 +5,9 @@ import Glibc
 
 /// The zone of a name; nil where the system does not know it.
 func zone(named name: String) -> Zone? {
-  let isPath = name.split(separator: "/", omittingEmptySubsequences: false).contains { $0.isEmpty || $0 == ".." }
+  let isPath = name.split(separator: "/", omittingEmptySubsequences: false).contains {
+    $0.isEmpty || $0 == ".."
+  }
   guard !isPath else { return nil }
   let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
   let descriptor = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC)

@@ -35,6 +35,7 @@ final class Daemon {
   private var patience: ElapsedTimer?
   private var statusLine = ""
   private var warnings: [String] = []
+  private var strangeZone: String?
 
   init(_ options: Options) throws {
     self.options = options
@@ -147,6 +148,7 @@ final class Daemon {
       surround(&status)
       line = status.line(in: house.zone)
       warn(status.warnings ?? [])
+      sayZone(status)
     } else {
       line = house.trouble ?? "not working"
     }
@@ -161,10 +163,19 @@ final class Daemon {
     warnings = present
   }
 
+  /// Says once that the system has come into another zone, when it begins to hold.
+  private func sayZone(_ status: Status) {
+    if status.systemZone != strangeZone, let here = status.systemZone {
+      voice.say("the system is in \(here), the office stays in \(status.zone)")
+    }
+    strangeZone = status.systemZone
+  }
+
   /// What only the daemon knows of the status.
   private func surround(_ status: inout Status) {
     status.alarm = alarm?.inForce.rawValue
     status.configurationError = house.configurationError
+    status.systemZone = house.strangeZone(at: status.now)
     status.configurationAt = house.configurationAt
   }
 

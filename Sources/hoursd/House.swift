@@ -61,6 +61,15 @@ final class House {
   /// The working hours in force and their zone, as the owner wrote them.
   var hours: String? { desk.map { "\($0.office.configuration.hours) (\($0.office.zone.name))" } }
 
+  /// The zone that the system was set to when it was last looked at.
+  private var systemZone = Zone.utc
+
+  /// The system's zone by name, while clocks there show something else than the office's.
+  func strangeZone(at now: Instant) -> String? {
+    guard let desk, SystemZone.differs(systemZone, from: desk.office.zone, at: now) else { return nil }
+    return systemZone.name
+  }
+
   // MARK: Opening
 
   /// Opens the log and reads the owner's files. Nothing here ends the daemon: what is wrong is said and waits.
@@ -138,6 +147,7 @@ final class House {
       return nil
     }
     let (configuration, sources) = try read(at: now)
+    sayMove(from: self.sources, to: sources)
     let decision = desk.office.adopt(configuration, at: now)
     if sources != self.sources { try keep(sources, at: now) }
     return decision
@@ -145,8 +155,9 @@ final class House {
 
   /// The configuration that the files describe.
   private func read(at now: Instant) throws(Refusal) -> (Configuration, Sources) {
+    let zones = ZoneLoader(environment: places.environment)
+    systemZone = SystemZone.zone(environment: places.environment, zones: zones)
     do {
-      let zones = ZoneLoader(environment: places.environment)
       let sources = try Sources.read(
         path: places.configuration, data: places.data, environment: places.environment, zones: zones)
       let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
@@ -184,8 +195,17 @@ final class House {
   /// What the files say now, kept when it is new; nil when they are wrong.
   private func fresh(unless accepted: Sources?, at now: Instant) throws -> (Configuration, Sources)? {
     guard let found = try? read(at: now) else { return nil }
+    sayMove(from: accepted, to: found.1)
     if found.1 != accepted { try keep(found.1, at: now) }
     return found
+  }
+
+  /// An owner who travels and names no zone takes the office along: what was nine o'clock is another hour for callers.
+  private func sayMove(from old: Sources?, to new: Sources) {
+    guard let home = old?.systemZone.name, home != new.systemZone.name, new.followsSystemZone else { return }
+    voice.warn(
+      "the office moves with the system from \(home) to \(new.systemZone.name); to keep its hours where they were, "
+        + "write timezone = \"\(home)\" into \(new.path)")
   }
 
   /// What was accepted earlier, made again from its kept sources.

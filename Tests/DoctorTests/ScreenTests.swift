@@ -5,21 +5,21 @@ import Testing
 @testable import hoursd
 
 private let findings = [
-  Finding("programs", .ok, "hoursd and hoursctl 0.1.0"),
-  Finding(
+  Diagnosis("programs", .ok, "hoursd and hoursctl 0.1.0"),
+  Diagnosis(
     "configuration", .hint,
     "others may read your contacts' numbers, of which there are many in it: it has mode 0644",
     mend: "chmod 600 /home/ann/.config/hoursd/config.toml"),
-  Finding("log", .broken, "first line\nsecond \u{1B}[31m"),
+  Diagnosis("log", .broken, "first line\nsecond \u{1B}[31m"),
 ]
 
 @Test func sentencesAreWrappedAndCommandsAreNot() {
   #expect(
-    Report(findings).screen(width: 60, hasColour: false) == """
+    Report(findings).screen(Paint(isOn: false, width: 60)) == """
       ok      programs      hoursd and hoursctl 0.1.0
       hint    configuration others may read your contacts'
-                            numbers, of which there are many in it:
-                            it has mode 0644
+                            numbers, of which there are many in
+                            it: it has mode 0644
               mend it:
                 chmod 600 /home/ann/.config/hoursd/config.toml
       broken  log           first line
@@ -31,8 +31,8 @@ private let findings = [
 }
 
 @Test func colourIsInTheMarkAndTheCommandAlone() {
-  let screen = Report(findings).screen(width: 80, hasColour: true)
-  #expect(screen.contains("\u{1B}[32mok\u{1B}[0m      programs      hoursd"))
+  let screen = Report(findings).screen(Paint(isOn: true, width: 80))
+  #expect(screen.contains("\u{1B}[1;32mok\u{1B}[0m      programs      hoursd"))
   #expect(screen.contains("\u{1B}[1;31mbroken\u{1B}[0m  log"))
   #expect(screen.contains("\u{1B}[1mchmod 600 /home/ann/.config/hoursd/config.toml\u{1B}[0m\n"))
 }
@@ -55,8 +55,8 @@ private let findings = [
     ([.broken, .broken, .hint], "2 things are broken; one hint."),
   ] as [([Mark], String)])
 func theEndSumsUp(_ marks: [Mark], _ summary: String) {
-  let report = Report(marks.map { Finding("x", $0, "y") })
-  #expect(report.screen(width: 80, hasColour: false).hasSuffix("\n\(summary)\n"))
+  let report = Report(marks.map { Diagnosis("x", $0, "y") })
+  #expect(report.screen(Paint(isOn: false, width: 80)).hasSuffix("\n\(summary)\n"))
 }
 
 @Test(arguments: [

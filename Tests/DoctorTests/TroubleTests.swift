@@ -107,7 +107,7 @@ private let troubles = [
     { home in
       home.end()
       try home.damage(Array(repeating: 0x55, count: 64), at: 0)
-    }, "log", "broken", "its head is not that of a database: move it away and put a copy in its place",
+    }, "log", "broken", "its head is not that of a database (read): move it away and put a copy in its place",
     then: { home in
       unlink(home.log)
       try home.start()

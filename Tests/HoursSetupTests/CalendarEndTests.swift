@@ -119,4 +119,26 @@ import Testing
         "own.ics:2: X-HOURSD-END cannot be understood; mend this event, or take it out"
       ])
   }
+
+  @Test func theEndIsSaidOnce() {
+    let text =
+      "BEGIN:VCALENDAR\nX-HOURSD-END:20271231\nX-HOURSD-END:20281231\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261224\nEND:VEVENT\nEND:VCALENDAR"
+    let configuration = "hours = \"PH off\"\n[holidays]\ncalendars = [\"own.ics\"]"
+    #expect(
+      HoursSetupTests.said(sources(configuration, calendars: ["own.ics": text])) == [
+        "own.ics:3: X-HOURSD-END stands in line 2, too; take one of them out"
+      ])
+  }
+
+  /// Named as a calendar of holidays of both kinds, and twice as one of them.
+  @Test func whatIsOddIsSaidOnce() throws {
+    let event = calendar(
+      "BEGIN:VEVENT\nDTSTART:20261224T100000\nDTEND:20261224T110000\nSUMMARY:lunch\nEND:VEVENT")
+    let text = Self.hours + "[holidays]\ncalendars = [\"own.ics\", \"own.ics\"]\nschool = [\"own.ics\"]"
+    #expect(
+      HoursSetupTests.said(sources(text, calendars: ["own.ics": event])) == [
+        "warning: own.ics:5: \"lunch\" does not last a whole day, so it is no holiday; make it one of whole days, or name this calendar under [absence]"
+      ])
+    #expect(try configuration(text, calendars: ["own.ics": event]).calendarEnds.count == 1)
+  }
 }

@@ -14,7 +14,7 @@ import Testing
     let window = try #require(CivilDate("2024-01-01"))..<(try #require(CivilDate("2038-01-01")))
     let calendar = try Calendar(Array(text.utf8), window: window, office: office, zones: systemZones)
     var odd: [String] = []
-    let days = calendar.holidays(in: office) { odd.append($0) }
+    let days = calendar.holidays(in: office) { name, _ in odd.append(name) }
     return (days.map { "\($0.key) \($0.value)" }.sorted(), odd)
   }
 

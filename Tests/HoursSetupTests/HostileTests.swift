@@ -126,8 +126,8 @@ extension Dice {
     Excess("", "\"=\".", 60_000, "a = 1", "config.toml:1:1: keys are nested too deeply"),
     Excess("x = {", "a.", 120_000, "a = 1}", "config.toml:1:1: keys are nested too deeply"),
     Excess("x = ", "[{a.a.a.a.a.a.a.a.a.a=", 10_000, "", "config.toml:1:"),
-    Excess("hours = \"", "Mo ", 80_000, "\"", "config.toml:1:9: hours: longer than 16384 bytes"),
-    Excess("", "[[client]]\nname=\"x\"\n", 12_000, "", "config.toml: more than 5000 contacts"),
+    Excess("hours = \"", "Mo ", 80_000, "\"", "config.toml:1:9: hours: longer than 16384 bytes; shorten it"),
+    Excess("", "[[client]]\nname=\"x\"\n", 12_000, "", "config.toml: more than 5000 contacts; take some out"),
     Excess("", "é", 100_000, "", "config.toml:1:1: "),
     Excess("a = \"\"\"", "\\\n", 100_000, "", "config.toml:100000:3: "),
     Excess("[mail]\n", "x", 200_000, " = 1", "config.toml:2:1: mail: unknown key "),
@@ -144,19 +144,19 @@ extension Dice {
   @Test(arguments: [
     Excess(
       "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\n", 100_000, "",
-      "a.ics:9: components are nested too deeply for a calendar"),
+      "a.ics:9: components are nested too deeply for a calendar; export it again"),
     Excess(
       "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nDTSTART:20261224\nEND:VEVENT\n", 6000, end,
       "a.ics:15002: more than 5000 events; export fewer years"),
     Excess(
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART", ";X=1", 500_000, ":20261224\nEND:VEVENT\n" + end,
-      "a.ics:3: a line longer than 64 KiB"),
+      "a.ics:3: a line longer than 64 KiB; export it again, or shorten the line"),
     Excess(
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART", ";X=1", 16_000, ":20261224\nEND:VEVENT\n" + end,
       "a.ics:3: DTSTART cannot be understood; mend this event, or take it out"),
     Excess(
       "BEGIN:VCALENDAR\nX-HOURSD-END:", "9", 500_000, "\nBEGIN:VEVENT\nDTSTART:20261224\nEND:VEVENT\n" + end,
-      "a.ics:2: a line longer than 64 KiB"),
+      "a.ics:2: a line longer than 64 KiB; export it again, or shorten the line"),
     Excess(
       "BEGIN:VCALENDAR\nX-HOURSD-END:", "9", 60_000, "\nBEGIN:VEVENT\nDTSTART:20261224\nEND:VEVENT\n" + end,
       "a.ics:2: X-HOURSD-END cannot be understood; mend this event, or take it out"),
@@ -166,10 +166,10 @@ extension Dice {
       "a.ics:4: this rule names no day up to the year 2582; mend this event, or take it out"),
     Excess(
       "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nDTSTART:20261224\nRRULE:FREQ=YEARLY\nEND:VEVENT\n", 600, end,
-      "a.ics:2004: more than 500 repeating events"),
+      "a.ics:2004: more than 500 repeating events; take some out"),
     Excess(
       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240101\nDTEND:24990101\nRRULE:FREQ=DAILY;COUNT=", "9", 4,
-      "\nEND:VEVENT\n" + end, "a.ics:2: its repetitions are more than 100000; end them (UNTIL or COUNT)"),
+      "\nEND:VEVENT\n" + end, "a.ics:3: its repetitions are more than 100000; end them (UNTIL or COUNT)"),
   ])
   func excessiveCalendars(_ excess: Excess) {
     let said = said(sources("[absence]\ncalendars = [\"a.ics\"]", calendars: ["a.ics": excess.text]))

@@ -25,7 +25,8 @@ private func saidOfCountry(_ country: String) throws -> [String] {
   @Test(
     arguments: [
       ("DE-BAY", "DE-BY"), ("de-by", "DE-BY"), ("DE-by", "DE-BY"), ("de", "DE"), ("DE_BY", "DE-BY"),
-      ("Germany", "DE"), ("germny", "DE"), ("DEU", "DE"), ("UK", "GB"), ("usa", "US"),
+      ("Germany", "DE"), ("Deutschland", "DE"), ("schweiz", "CH"), ("Россия", "RU"), ("germny", "DE"),
+      ("DEU", "DE"), ("UK", "GB"), ("usa", "US"),
       ("Bayern", "DE-BY"), ("DE-Bayern", "DE-BY"), ("zürich", "CH-ZH"), ("Stadt Zürich", "CH-Stadt-Zurich"),
       ("DE-BY-catholic", "DE-BY-Catholic"), ("São Paulo Capital", "BR-Sao-Paulo-Capital"),
       // It has no regions here.

@@ -21,7 +21,7 @@ private struct Shipped {
     let window = try #require(CivilDate("2024-01-01"))..<(try #require(CivilDate("2039-01-01")))
     let calendar = try Calendar(Array(data), window: window, office: .utc, zones: systemZones)
     var odd: [String] = []
-    days = calendar.holidays(in: .utc) { odd.append($0) }
+    days = calendar.holidays(in: .utc) { name, _ in odd.append(name) }
     end = calendar.statedEnd
     self.odd = odd
   }

@@ -74,7 +74,7 @@ import Testing
       ----
       DTSTART:20261224T090000Z
       RRULE:FREQ=HOURLY
-      -> vacation.ics:6: this event repeats within a day; no holiday or absence does
+      -> vacation.ics:6: this event repeats within a day, which no holiday or absence does; take it out
       ----
       DTSTART;VALUE=DATE:17000101
       RRULE:FREQ=DAILY
@@ -82,7 +82,7 @@ import Testing
       ----
       DTSTART;VALUE=DATE:20261224
       DTEND;VALUE=DATE:20261223
-      -> vacation.ics:4: this event ends before it starts
+      -> vacation.ics:5: this event ends before it starts; mend it, or take it out
       ----
       DTSTART:20261224T090000Z
       DURATION:-PT1H
@@ -98,7 +98,7 @@ import Testing
       ----
       DTSTART:20261224T090000Z
       SUMMARY:a reminder
-      -> warning: vacation.ics: "a reminder" has no end and no duration: it closes nothing
+      -> warning: vacation.ics:5: "a reminder" has no end and no duration, so it closes nothing; give it an end
       """))
   func oneEvent(_ row: Case) {
     let text = calendar("BEGIN:VEVENT\n\(row.text)\nEND:VEVENT")

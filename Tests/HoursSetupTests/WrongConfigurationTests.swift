@@ -91,8 +91,68 @@ import Testing
       country = "de"
       -> config.toml:3:11: holidays.country: "de": no such region; did you mean "DE"?
       ----
+      # with a zone that is wrong calendars are looked at all the same
+      timezone = "Europe/Berln"
+      hours = "Mo-Fr 09:00-18:00; SH off"
+      [holidays]
+      calendars = ["a.ics"]
+      -> config.toml:2:12: timezone: "Europe/Berln": no such time zone; did you mean "Europe/Berlin"?
+      -> config.toml:4:1: holidays: hours never says PH, so these holidays would do nothing; add "; PH off" to hours
+      -> config.toml:5:14: holidays.calendars: a.ics: no such file; write it, or take it out
+      ----
+      # a file that is named twice is named once
+      [absence]
+      calendars = ["a.ics", "a.ics"]
+      -> config.toml:3:14: absence.calendars: a.ics: no such file; write it, or take it out
+      ----
       hours = "Mo-Fr 09:00-18:00
-      -> config.toml:1:27: Error while parsing string: encountered end-of-file
+      -> config.toml:1:27: the closing quote is missing here
+      ----
+      hours = 'Mo-Fr 09:00-18:00
+      -> config.toml:1:27: the closing quote is missing here
+      ----
+      hours = “Mo-Fr 09:00-18:00”
+      -> config.toml:1:9: a text stands in straight quotes: "…"
+      ----
+      hours = Mo-Fr 09:00-18:00
+      -> config.toml:1:9: a text stands in quotes, for example hours = "Mo-Fr 09:00-18:00"
+      ----
+      evening = 19:00
+      -> config.toml:1:16: a text stands in quotes, for example hours = "Mo-Fr 09:00-18:00"
+      ----
+      hours =
+      -> config.toml:1:8: a value is missing here, for example hours = "Mo-Fr 09:00-18:00"
+      ----
+      hours: "Mo-Fr 09:00-18:00"
+      -> config.toml:1:6: an = is missing here: a line is a key, =, and a value, for example evening = "19:00"
+      ----
+      hours = "Mo-Fr 09:00-18:00";
+      -> config.toml:1:28: the value is over before this; only a comment may follow, behind a #
+      ----
+      [mail]
+      command = ["msmtp" "-t"]
+      -> config.toml:2:20: a comma, or the ] that ends the list, is missing before this
+      ----
+      [mail
+      from = "ann@example.org"
+      -> config.toml:1:6: the brackets of this header do not close; for example [mail] or [[client]]
+      ----
+      [client]
+      name = "Acme"
+      [[client]]
+      name = "Bcme"
+      -> config.toml:3:1: client stands in this file already; put both together under one [client], or, where there are several, write [[client]] above each of them
+      ----
+      [support]
+      signature = "C:\dir"
+      -> config.toml:2:17: a backslash means something in double quotes; write \\, or put the text in single quotes: '…'
+      ----
+      [[personal]]
+      always = True
+      -> config.toml:2:10: write true or false, in small letters
+      ----
+      // my hours
+      -> config.toml:1:1: no line begins so; a comment begins with #, everything else with a key
       ----
       evening = 19:00:00
       -> config.toml:1:11: evening: this is a TOML time; expected a text in quotes, for example evening = "19:00"
@@ -107,7 +167,7 @@ import Testing
       -> config.toml:1:9: quiet: quiet is the whole day, so nobody would ever be rung back; for example "21:30-09:00"
       ----
       evening = "22:00"
-      -> warning: config.toml:1:11: evening: evening falls into the quiet hours, so on business days there is no evening
+      -> warning: config.toml:1:11: evening: evening falls into the quiet hours, so on business days there is no evening; move one of them
       ----
       phone_region = "de"
       -> config.toml:1:16: phone_region: "de": no such region; did you mean "DE"?
@@ -141,7 +201,7 @@ import Testing
       ----
       [mail]
       from = "Ann\r\nBcc: everybody@example.org"
-      -> config.toml:2:8: mail.from: a line break or another control character does not belong here
+      -> config.toml:2:8: mail.from: a line break or another control character does not belong here; take it out
       ----
       mail = "ann@example.org"
       -> config.toml:1:8: mail: this is a text; expected a table, for example [mail]
@@ -218,7 +278,7 @@ import Testing
       ----
       language = "en"
       language = "de"
-      -> config.toml:2:12: Error while parsing key-value pair: cannot redefine existing string 'language'
+      -> config.toml:2:1: language is given twice; take one of them out
       ----
       language = "en"
       [[=client]]

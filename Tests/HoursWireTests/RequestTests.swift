@@ -165,6 +165,7 @@ private let understood: [(line: String, request: Request)] = [
   ),
   (#"overrides"#, .overrides),
   (#"end-override {"id":3}"#, .endOverride(3)),
+  (#"contacts"#, .contacts),
   (#"lookup {"from":"+79161234567"}"#, .lookup(from: "+79161234567", name: nil)),
   (#"lookup {"name":"Acme"}"#, .lookup(from: nil, name: "Acme")),
   (#"watch"#, watch()),

@@ -74,7 +74,8 @@ func aWeekIsDrawn(_ week: (stretches: [String], rows: [String])) throws {
     return WeekPicture.Stretch(
       start: try #require(time("\(words[0]) \(words[1])")),
       end: try #require(time("\(words[2]) \(words[3])")),
-      state: isUnknown ? .unknown : .open, comment: words.count > 4 ? String(words[4].dropFirst(isUnknown ? 2 : 0)) : nil)
+      state: isUnknown ? .unknown : .open,
+      comment: words.count > 4 ? String(words[4].dropFirst(isUnknown ? 2 : 0)) : nil)
   }
   let lines = WeekPicture(around: monday.adding(days: 3), stretches: stretches).lines(.ascii)
   let empty = String(repeating: ".", count: 48)

@@ -12,6 +12,21 @@ private let table = #"""
   status --at '2026-11-24 09:00' -> status {"at":"2026-11-24 09:00"}
   open -> status
   open --at 09:30 -> status {"at":"09:30"}
+  override closed -> override {"state":"closed"}
+  override closed until monday --reason flu -> override {"state":"closed","until":"monday","reason":"flu"}
+  override closed --until monday --reason out sick --key k -> override {"state":"closed","until":"monday","reason":"out sick","key":"k"}
+  override closed --until monday 10:00 --from tomorrow -> override {"state":"closed","from":"tomorrow","until":"monday 10:00"}
+  override closed tomorrow -> override {"state":"closed","from":"tomorrow"}
+  override closed for 2 hours -> override {"state":"closed","until":"+2 hours"}
+  override open 10:00-14:00 -> override {"state":"open","from":"10:00","until":"14:00"}
+  override open saturday 10:00–14:00 -> override {"state":"open","from":"saturday 10:00","until":"14:00"}
+  override open saturday 9-17 -> override {"state":"open","from":"saturday 9:00","until":"17:00"}
+  override closed from monday 14:00 to 16:30 -> override {"state":"closed","from":"monday 14:00","until":"16:30"}
+  override closed next-business-day -> override {"state":"closed","from":"next-business-day"}
+  overrides -> overrides
+  end-override 3 -> end-override {"id":3}
+  end-override 3 --key k -> end-override {"id":3,"key":"k"}
+  week -> status
   call -> call
   call +79161234567 -> call {"from":"+79161234567"}
   call '8 (495) 123-45-67' -> call {"from":"8 (495) 123-45-67"}
@@ -68,6 +83,7 @@ private let table = #"""
   reopen 3 --promised next business day -> reopen {"id":3,"promised":"next business day"}
   reopen 3 --promised tonight -> reopen {"id":3,"promised":"tonight"}
   lookup +7 916 123-45-67 -> lookup {"from":"+7 916 123-45-67"}
+  contacts -> contacts
   lookup Acme GmbH -> lookup {"name":"Acme GmbH"}
   watch -> watch
   watch --since 40 --as hooks --only issue.due,call -> watch {"since":40,"as":"hooks","only":["issue.due","call"]}
@@ -113,6 +129,11 @@ func sends(_ words: String, _ request: String) throws {
   ("working-between", "<words>"),
   ("working-between tonight", "`tonight` are not two times; put `to` between them"),
   ("working-between monday or perhaps friday", "put `to` between them, for example monday 09:00 to friday"),
+  ("override", "<state>"),
+  ("override shut", "'open' and 'closed'"),
+  ("override closed until", "Until when? For example: until monday"),
+  ("override closed until monday --until tuesday", "--until say the same twice"),
+  ("end-override", "<id>"),
   ("triage", "<call>"),
   ("triage 17 --answers down", "An answer is written id=yes or id=no, not `down`"),
   ("triage 17 --answers down=maybe", "not `down=maybe`"),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import hoursctl
 
-private func screen(
+func screen(
   _ words: String, _ reply: String, columns: UInt16? = nil, environment: [String: String] = [:]
 ) throws -> String {
   let run = try hoursctl(words, replies: reply + "\n", environment: environment, columns: columns)
@@ -48,12 +48,13 @@ private let closed = #"""
 @Test func statusSaysWhatIsWrong() throws {
   let reply = #"""
     {"state":"closed","break":true,"now":"2026-11-23T13:15:00+03:00","until":"2026-11-23T14:00:00+03:00",\#
-    "zone":"Europe/Moscow","pending":0,"due":0,"overdue":0,"clock":"behind",\#
+    "next_opening":"2026-11-23T14:00:00+03:00","zone":"Europe/Moscow","pending":0,"due":0,"overdue":0,"clock":"behind",\#
     "configuration_error":"config.toml:3:1: no such key","warnings":["DE: no holiday is known after 2030-12-31"],"seq":7}
     """#
   #expect(
     try screen("status", reply) == """
       closed for a break until 14:00
+      why            a break in the working hours
       queue          nothing is owed
       clock          behind: calls are recorded, nothing is announced until it is right
       configuration  config.toml:3:1: no such key
@@ -159,10 +160,10 @@ private let queue = #"""
 @Test func theQueueIsATable() throws {
   #expect(
     try screen("issues", queue) == """
-      ID  DUE                   PROMISED              KIND       STATE    SEVERITY  WHO           ABOUT
-      1   Mon 6 Jan 2031 09:00  Tue 7 Jan 2031 09:00  support             critical  Acme GmbH     \
-      red ␛[31m bell ␇ right \u{FFFD} left␊next line
-      12  Mon 6 Jan 2031 09:00                        ring-back  settled            +79990000000
+      ID  STATE    DUE                   PROMISED              KIND       WHO           ABOUT
+      1            Mon 6 Jan 2031 09:00  Tue 7 Jan 2031 09:00  support    Acme GmbH     \
+      critical: red ␛[31m bell ␇ right \u{FFFD} left␊next line
+      12  settled  Mon 6 Jan 2031 09:00                        ring-back  +79990000000
       younger ones: --after 12
 
       """)
@@ -177,7 +178,7 @@ private let queue = #"""
 }
 
 @Test func aTerminalHasColoursAndAWidth() throws {
-  let output = try screen("issues", queue, columns: 80, environment: ["TERM": "xterm"])
+  let output = try screen("issues", queue, columns: 80, environment: ["TERM": "xterm", "LANG": "C.UTF-8"])
   #expect(output.contains("\u{1B}[2mID\u{1B}[0m"))
   let plain = output.replacing(#/\u{1B}\[\d*m/#, with: "")
   #expect(plain.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(plain)")
@@ -226,7 +227,8 @@ private let issue = #"""
   "promised":"2031-01-07T09:00:00+03:00","due":"2031-01-07T09:00:00+03:00","reminders":1,\#
   "last_reminded_at":"2031-01-07T09:00:00+03:00","billable":true,"solution":"reset it","minutes":5,\#
   "was_critical":false,"history":[{"seq":40,"at":"2031-01-06T20:15:00+03:00","event":"call.received","call":17,\#
-  "caller":{"class":"client","name":"Acme GmbH"},"verdict":"answer"},\#
+  "caller":{"class":"client","name":"Acme GmbH"},"about":"login","severity":"critical","verdict":"answer",\#
+  "reason":"critical"},\#
   {"seq":41,"at":"2031-01-07T09:00:00+03:00","event":"issue.noted","issue":3,"text":"he rang again","issues":[]},\#
   {"seq":42,"at":"2031-01-07T09:00:00+03:00","event":"moon.full","phase":1}]}
   """#
@@ -249,9 +251,10 @@ private let issue = #"""
       solution       reset it
       minutes        5
       was critical   no
-      Mon 6 Jan 2031 20:15  call.received  call 17  Acme GmbH  answer
-      Tue 7 Jan 2031 09:00  issue.noted  he rang again
-      Tue 7 Jan 2031 09:00  moon.full
+
+      Mon 6 Jan 2031 20:15  Acme GmbH called: critical: login - answer (critical)
+      Tue 7 Jan 2031 09:00  note: he rang again
+                            moon.full
 
       """)
 }

@@ -80,12 +80,13 @@ private final class EveningOffice {
   init() throws {
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     let configuration = home.appending(path: "config.toml")
-    try Readme().configuration.replacingOccurrences(of: "Europe/Berlin", with: eveningZone(at: Date()))
+    let zone = eveningZone(at: Date())
+    try Readme().configuration.replacingOccurrences(of: "Europe/Berlin", with: zone)
       .write(to: configuration, atomically: true, encoding: .utf8)
     let told = Pipe()
     daemon.executableURL = program("hoursd")
     daemon.arguments = ["--config", configuration.path, "--state", "\(home.path)/state"]
-    daemon.environment = ["HOME": home.path, "XDG_RUNTIME_DIR": home.path]
+    daemon.environment = ["HOME": home.path, "XDG_RUNTIME_DIR": home.path, "TZ": zone]
     daemon.standardError = told
     try daemon.run()
     // The daemon says so when its socket is there.

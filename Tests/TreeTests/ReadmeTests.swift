@@ -78,6 +78,7 @@ func timeless(_ text: String) -> String {
 
   let programs = Bundle.main.bundleURL.path
   let environment = [
+    "TZ": zone,
     "HOME": home.path, "XDG_RUNTIME_DIR": home.path, "PATH": "\(programs):/usr/bin:/bin", "LANG": "C.UTF-8",
   ]
   func run(_ command: String) throws -> (output: String, status: Int32) {

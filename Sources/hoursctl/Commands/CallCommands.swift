@@ -19,7 +19,7 @@ struct CallCommand: AskingCommand {
   @Flag(help: "The ring ended unanswered.") var missed = false
   @Option(help: "What the client says to the surcharge: accepted or declined.")
   var surcharge: SurchargeReply?
-  @Option(help: "When it rang, if not now.") var at: String?
+  @Option(help: "When it rang, if not now.", completion: .times) var at: String?
 
   private var hasNumber: Bool { words.first?.looksLikeNumber ?? false }
   private var spoken: [String] { Array(words.dropFirst(hasNumber ? 1 : 0)) }
@@ -51,14 +51,17 @@ struct TriageCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The call's id.") var call: Int64
+  @Argument(help: "The call's id.", completion: .openCalls) var call: Int64
   @Argument(help: "What it is about.") var about: [String] = []
   @Flag(exclusivity: .exclusive) var severity: StatedSeverity?
   @Option(help: ArgumentHelp("Answers to the call's questions: down=yes,hacked=no.", valueName: "id=yes|no"))
   var answers: [String] = []
   @Option(help: "What the client says to the surcharge: accepted or declined.")
   var surcharge: SurchargeReply?
-  @Option(help: ArgumentHelp("The pending issue that the call is about.", valueName: "id")) var issue: Int64?
+  @Option(
+    help: ArgumentHelp("The pending issue that the call is about.", valueName: "id"),
+    completion: .pendingIssues)
+  var issue: Int64?
 
   /// The answers by the questions' ids.
   private func answered() throws -> [String: Bool]? {
@@ -91,7 +94,7 @@ struct EndCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The call's id.") var call: Int64
+  @Argument(help: "The call's id.", completion: .openCalls) var call: Int64
   @Argument(help: "answered, missed, rejected or voicemail.") var outcome: Outcome
   @Option(help: "How long it took.") var minutes: Int?
 
@@ -109,7 +112,7 @@ struct ToldCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "A call's id, or a client.") var who: String
+  @Argument(help: "A call's id, or a client.", completion: .contacts) var who: String
   @Argument(help: "spoken, sms, mail or voicemail.") var channel: Channel
 
   func ask() -> Ask {
@@ -126,7 +129,7 @@ struct CallsCommand: AskingCommand {
   static let list: String? = "calls"
 
   @OptionGroup var options: CommonOptions
-  @Option(help: "Only this contact's: an id or a name.") var client: String?
+  @Option(help: "Only this contact's: an id or a name.", completion: .contacts) var client: String?
   @Option(help: ArgumentHelp("Only calls older than this one.", valueName: "id")) var before: Int64?
   @Option(help: "At most so many, up to 1000.") var limit: Int?
 
@@ -144,7 +147,7 @@ struct LookupCommand: AskingCommand {
     commandName: "lookup", abstract: "Show who a number or a name would be.")
 
   @OptionGroup var options: CommonOptions
-  @Argument(help: "A number in any notation, or a name.") var who: [String]
+  @Argument(help: "A number in any notation, or a name.", completion: .contacts) var who: [String]
 
   func ask() -> Ask {
     let text = who.joined(separator: " ")
@@ -152,4 +155,21 @@ struct LookupCommand: AskingCommand {
   }
 
   func show(_ answer: JSON, on page: inout Page) { page.line(Piece(answer.caller.described)) }
+}
+
+struct ContactsCommand: AskingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contacts", abstract: "List who is in the configuration.")
+  static let list: String? = "contacts"
+
+  @OptionGroup var options: CommonOptions
+
+  func ask() -> Ask { Ask("contacts") }
+
+  func show(_ answer: JSON, on page: inout Page) {
+    guard !answer.contacts.array.isEmpty else { return page.line("nobody is in the configuration") }
+    page.table(
+      ["id", "name", "class"],
+      answer.contacts.array.map { [Piece($0.id.string), Piece($0.name.string), Piece($0.class.string)] })
+  }
 }

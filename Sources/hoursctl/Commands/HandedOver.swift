@@ -9,7 +9,8 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
   @Flag(help: "Ask nothing.") var defaults = false
-  @Argument(help: "The file; else the one that the daemon reads.") var file: String?
+  @Argument(help: "The file; else the one that the daemon reads.", completion: .configurations) var file:
+    String?
 
   func run() throws {
     try handOver(["init"] + (defaults ? ["--defaults"] : []) + (file.map { ["--", $0] } ?? []))
@@ -21,7 +22,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Check a configuration before it is used; no daemon is needed.")
 
   @OptionGroup var options: CommonOptions
-  @Argument(help: "The file; else the one that the daemon would read.") var file: String?
+  @Argument(help: "The file; else the one that the daemon would read.", completion: .configurations)
+  var file: String?
 
   func run() throws { try handOver(["check"] + (file.map { [$0] } ?? [])) }
 }
@@ -44,6 +46,18 @@ struct EvalCommand: ParsableCommand {
     commandName: "eval",
     abstract: "Say what opening hours mean, your own or any others; no daemon is needed.",
     usage: "hoursctl eval --help")
+
+  // What the shell can complete; `hoursd` says more of them.
+  @Argument(help: "Opening hours; your configuration's by default.") var expression: [String] = []
+  @Option(help: "The instant to look at.", completion: .times) var at: String?
+  @Option(help: "List the open times from here on.", completion: .times) var from: String?
+  @Option(help: "List the open times up to here.", completion: .times) var to: String?
+  @Option(help: "The time zone.") var zone: String?
+  @Option(help: "A country or region whose public holidays count.") var country: [String] = []
+  @Option(help: "An iCalendar file of public holidays.", completion: .file(extensions: ["ics"]))
+  var calendar: [String] = []
+  @Flag(help: "Answer lines of JSON from standard input.") var lines = false
+  @Flag(help: "Print one line of JSON.") var json = false
 
   func run() throws { try handOver(["eval"]) }
 }

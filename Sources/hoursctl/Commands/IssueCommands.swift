@@ -12,8 +12,9 @@ struct IssuesCommand: AskingCommand {
   @Option(help: "pending, solved, settled, dropped (several with commas) or all; else pending and solved.")
   var state: String?
   @Option(help: "support or ring-back.") var kind: IssueKind?
-  @Option(help: "Only this contact's: an id or a name.") var client: String?
-  @Option(help: ArgumentHelp("Only what is due by then.", valueName: "time")) var dueBy: String?
+  @Option(help: "Only this contact's: an id or a name.", completion: .contacts) var client: String?
+  @Option(help: ArgumentHelp("Only what is due by then.", valueName: "time"), completion: .times) var dueBy:
+    String?
   @Option(help: ArgumentHelp("Only issues younger than this one.", valueName: "id")) var after: Int64?
   @Option(help: "At most so many, up to 1000.") var limit: Int?
 
@@ -34,7 +35,7 @@ struct ShowCommand: AskingCommand {
     commandName: "show", abstract: "Show one issue with its history.")
 
   @OptionGroup var options: CommonOptions
-  @Argument(help: "The issue's id.") var id: Int64
+  @Argument(help: "The issue's id.", completion: .issues) var id: Int64
 
   func ask() -> Ask { Ask("issue").with("id", id) }
 
@@ -49,10 +50,11 @@ struct AddCommand: AskingCommand {
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
   @Argument(help: "What it is about.") var about: [String]
-  @Option(help: "The client to whom it is owed.") var client: String?
+  @Option(help: "The client to whom it is owed.", completion: .contacts) var client: String?
   @Option(help: "support or ring-back.") var kind: IssueKind?
-  @Option(help: ArgumentHelp("When to be reminded.", valueName: "time")) var due: String?
-  @Option(help: ArgumentHelp("What the client was promised.", valueName: "time")) var promised: String?
+  @Option(help: ArgumentHelp("When to be reminded.", valueName: "time"), completion: .times) var due: String?
+  @Option(help: ArgumentHelp("What the client was promised.", valueName: "time"), completion: .times)
+  var promised: String?
 
   func ask() -> Ask {
     Ask("add").with("about", about.sentence).with("client", client).with("kind", kind?.rawValue)
@@ -71,7 +73,7 @@ struct ResolveCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The issue's id.") var id: Int64
+  @Argument(help: "The issue's id.", completion: .pendingIssues) var id: Int64
   @Argument(help: "What was done.") var solution: [String] = []
   @Option(help: "Your time.") var minutes: Int?
   @Flag(inversion: .prefixedNo, help: "Whether it was really critical.") var wasCritical: Bool?
@@ -93,8 +95,8 @@ struct SnoozeCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The issue's id.") var id: Int64
-  @Argument(help: "Until when.") var until: [String]
+  @Argument(help: "The issue's id.", completion: .pendingIssues) var id: Int64
+  @Argument(help: "Until when.", completion: .times) var until: [String]
 
   func ask() -> Ask {
     Ask("snooze").with("id", id).with("until", until.sentence).with("key", repeating.key)
@@ -111,7 +113,7 @@ struct NoteCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The issue's id.") var id: Int64
+  @Argument(help: "The issue's id.", completion: .pendingIssues) var id: Int64
   @Argument(help: "What to remember.") var text: [String]
 
   func ask() -> Ask { Ask("note").with("id", id).with("text", text.sentence).with("key", repeating.key) }
@@ -125,7 +127,7 @@ struct DropCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The issue's id.") var id: Int64
+  @Argument(help: "The issue's id.", completion: .pendingIssues) var id: Int64
   @Argument(help: "Why.") var why: [String] = []
 
   func ask() -> Ask { Ask("drop").with("id", id).with("why", why.sentence).with("key", repeating.key) }
@@ -139,8 +141,9 @@ struct ReopenCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The issue's id.") var id: Int64
-  @Option(help: ArgumentHelp("What the client was promised now.", valueName: "time")) var promised: String?
+  @Argument(help: "The issue's id.", completion: .doneIssues) var id: Int64
+  @Option(help: ArgumentHelp("What the client was promised now.", valueName: "time"), completion: .times)
+  var promised: String?
 
   func ask() -> Ask {
     Ask("reopen").with("id", id).with("promised", promised).with("key", repeating.key)

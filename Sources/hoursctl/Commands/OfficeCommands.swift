@@ -8,7 +8,9 @@ struct StatusCommand: ParsableCommand {
     commandName: "status", abstract: "Show on one screen whether the office is open, and what is owed.")
 
   @OptionGroup var options: CommonOptions
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The state at another time.", valueName: "time"))
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("The state at another time.", valueName: "time"),
+    completion: .times)
   var at: [String] = []
   // As the default command it also gets what is no command at all.
   @Argument(help: .hidden) var others: [String] = []
@@ -26,7 +28,8 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Say by the exit status whether the office is open: 0 yes, 1 no.")
 
   @OptionGroup var options: CommonOptions
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("At another time.", valueName: "time"))
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("At another time.", valueName: "time"), completion: .times)
   var at: [String] = []
 
   func run() throws { try sayWhetherOpen(at: at.sentence, options.wishes) }
@@ -52,11 +55,13 @@ struct HoursCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @Option(
-    parsing: .upToNextOption, help: ArgumentHelp("Its beginning, if not this Monday.", valueName: "time"))
+    parsing: .upToNextOption, help: ArgumentHelp("Its beginning, if not this Monday.", valueName: "time"),
+    completion: .times)
   var from: [String] = []
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Its end, if not a week later; at most 400 days.", valueName: "time"))
+    help: ArgumentHelp("Its end, if not a week later; at most 400 days.", valueName: "time"),
+    completion: .times)
   var to: [String] = []
 
   func ask() -> Ask { Ask("hours").with("from", from.sentence).with("to", to.sentence) }
@@ -74,7 +79,9 @@ struct WorkingAddCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @Argument(help: ArgumentHelp("2h, 90m, 1h30m or seconds.", valueName: "duration")) var working: [String]
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("From when on, if not from now.", valueName: "time"))
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("From when on, if not from now.", valueName: "time"),
+    completion: .times)
   var from: [String] = []
 
   private func seconds() throws -> Int64 {

@@ -26,12 +26,16 @@ struct OverrideCommand: ParsableCommand {
   @OptionGroup var repeating: RepeatOptions
   @Argument(help: "open or closed.") var state: ForcedState
   @Argument(help: "When: a day, a time, or from - to.") var when: [String] = []
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Its beginning, if not now.", valueName: "time"))
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("Its beginning, if not now.", valueName: "time"),
+    completion: .times)
   var from: [String] = []
   @Option(
-    parsing: .upToNextOption, help: ArgumentHelp("Its end; of a bare day the beginning.", valueName: "time"))
+    parsing: .upToNextOption, help: ArgumentHelp("Its end; of a bare day the beginning.", valueName: "time"),
+    completion: .times)
   var until: [String] = []
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Why: for yourself, and for status.", valueName: "words"))
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("Why: for yourself, and for status.", valueName: "words"))
   var reason: [String] = []
 
   private func stretch() throws -> TypedStretch {
@@ -51,7 +55,8 @@ struct OverrideCommand: ParsableCommand {
   }
 
   private func said(_ option: String) -> ValidationError {
-    ValidationError("`\(shown(when.joined(separator: " ")))` and \(option) say the same twice; leave one out.")
+    ValidationError(
+      "`\(shown(when.joined(separator: " ")))` and \(option) say the same twice; leave one out.")
   }
 
   func validate() throws { _ = try stretch() }
@@ -71,7 +76,8 @@ struct OverrideCommand: ParsableCommand {
     guard try !wrote(line, wishes) else { return }
     try print(read(line)) { override, page in
       page.line(Piece(page.described(override), .bold))
-      page.affected(override.affected.array, undo: "end-override \(override.id.string)",
+      page.affected(
+        override.affected.array, undo: "end-override \(override.id.string)",
         isToCome: override.from.time.map { $0.instant > page.now } ?? false)
     }
   }
@@ -98,14 +104,17 @@ struct EndOverrideCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The override's id; `hoursctl overrides` lists them.") var id: Int64
+  @Argument(help: "The override's id; `hoursctl overrides` lists them.", completion: .overrides) var id: Int64
 
   func ask() -> Ask { Ask("end-override").with("id", id).with("key", repeating.key) }
 
   func show(_ override: JSON, on page: inout Page) {
     let isTakenBack = override.from.time == override.until.time
     let what = [override.state.string, override.reason.string].joinedFilled(": ")
-    page.line(Piece("override \(id) (\(what)) \(isTakenBack ? "is taken back" : "has ended"); the other hours hold", .bold))
+    page.line(
+      Piece(
+        "override \(id) (\(what)) \(isTakenBack ? "is taken back" : "has ended"); the other hours hold", .bold
+      ))
     page.affected(override.affected.array)
   }
 }

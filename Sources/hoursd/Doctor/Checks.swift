@@ -2,7 +2,7 @@
 // put it here.
 
 /// What the doctor looks at.
-let checks: [@Sendable (MachineFacts) -> [Finding]] = [
+let checks: [@Sendable (MachineFacts) -> [Diagnosis]] = [
   checkPrograms, checkManager, checkSocketUnit, checkService, checkLinger, checkSocket, checkDaemon,
   checkAlarm,
   checkZone, checkClock,
@@ -12,5 +12,5 @@ let checks: [@Sendable (MachineFacts) -> [Finding]] = [
 
 extension MachineFacts {
   /// What all checks say.
-  var findings: [Finding] { checks.flatMap { $0(self) } }
+  var findings: [Diagnosis] { checks.flatMap { $0(self) } }
 }

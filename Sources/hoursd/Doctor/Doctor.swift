@@ -1,7 +1,6 @@
 // `doctor`: what is wrong with this hoursd, and the command that mends it, for a user who is alone with it.
 
 import ArgumentParser
-import Glibc
 import HoursCore
 
 struct Doctor: ParsableCommand {
@@ -26,20 +25,8 @@ struct Doctor: ParsableCommand {
     let path = try finder().socket(option: socket)
     let visit = Visit(socket: (socket, path), places: try places(configuration: config, state: state))
     let report = Report(visit.facts().findings)
-    let output = json ? report.line : Array(report.screen(width: width, hasColour: hasColour).utf8)
+    let output = json ? report.line : Array(report.screen(Paint()).utf8)
     guard StandardOutput.write(output) else { throw ExitCode(74) }
     throw ExitCode(report.well ? 0 : 1)
-  }
-
-  /// At most 80 columns, for sentences that are longer are hard to read.
-  private var width: Int {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return min(80, Int(size.ws_col))
-  }
-
-  private var hasColour: Bool {
-    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
-    return isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
   }
 }

@@ -1,6 +1,5 @@
 // The report: for people a mark, a name and a sentence, with the command that mends it below; for programs one object.
 
-import Glibc
 import HoursCore
 import HoursWire
 
@@ -9,9 +8,9 @@ struct Report: Encodable {
   let version = programVersion
   /// Nothing is broken.
   let well: Bool
-  let checks: [Finding]
+  let checks: [Diagnosis]
 
-  init(_ findings: [Finding]) {
+  init(_ findings: [Diagnosis]) {
     checks = findings
     well = !findings.contains { $0.mark == .broken }
   }
@@ -19,22 +18,23 @@ struct Report: Encodable {
   /// For programs, with its newline.
   var line: [UInt8] { LineEncoder(zone: .utc).encode(self) + [UInt8(ascii: "\n")] }
 
-  /// For people. Sentences are wrapped; commands never are, so that they can be copied.
-  func screen(width: Int, hasColour: Bool) -> String {
+  /// For people, in at most 80 columns. Sentences are wrapped; commands never are, so that they can be copied.
+  func screen(_ paint: Paint) -> String {
     let indent = 22
+    let room = max(20, min(80, paint.width ?? 80) - indent)
     var text = ""
     for check in checks {
-      var head =
-        padded(check.mark.rawValue, 8, hasColour ? check.mark.ink : nil) + padded(check.name, 14, nil)
+      let mark = check.mark.rawValue
+      var head = paint(mark, check.mark.ink) + spaces(8 - mark.count)
+      head += check.name + spaces(max(1, indent - 8 - check.name.count))
       for paragraph in shown(check.finding, lines: true).split(separator: "\n") {
-        for line in String(paragraph).wrapped(to: max(20, width - indent)) {
+        for line in String(paragraph).wrapped(to: room) {
           text += head + line + "\n"
-          head = String(repeating: " ", count: indent)
+          head = spaces(indent)
         }
       }
       if let mend = check.mend {
-        text += String(repeating: " ", count: 8) + "mend it:\n"
-        text += String(repeating: " ", count: 10) + painted(shown(mend), hasColour ? "1" : nil) + "\n"
+        text += spaces(8) + "mend it:\n" + spaces(10) + paint(shown(mend), .bold) + "\n"
       }
     }
     return text + "\n" + summary + "\n"
@@ -53,19 +53,13 @@ struct Report: Encodable {
 }
 
 extension Mark {
-  fileprivate var ink: String {
+  fileprivate var ink: Paint.Ink {
     switch self {
-    case .ok: "32"
-    case .hint: "33"
-    case .broken: "1;31"
+    case .ok: .green
+    case .hint: .yellow
+    case .broken: .red
     }
   }
 }
 
-private func padded(_ text: String, _ width: Int, _ ink: String?) -> String {
-  painted(text, ink) + String(repeating: " ", count: max(1, width - text.count))
-}
-
-private func painted(_ text: String, _ ink: String?) -> String {
-  ink.map { "\u{1B}[\($0)m\(text)\u{1B}[0m" } ?? text
-}
+private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }

@@ -28,12 +28,12 @@ struct Dialogue {
   /// Somebody at a terminal is asked again when the answer is refused; a script, whose next line answers the next
   /// question, is told and ends.
   mutating func answer<Value>(
-    _ question: String, shownDefault: String, _ fallback: Value,
+    _ question: String, _ help: String?, shownDefault: String, _ fallback: Value,
     take: (String) throws(Refused) -> Value
   ) throws(InitFailure) -> Value {
     guard !asksNothing else { return fallback }
     number += 1
-    say("\(number)/5  \(question)\n")
+    say("\(number)/5  \(question)\n" + (help.map { "     \($0)\n" } ?? ""))
     while true {
       say("     [\(shown(shownDefault))] ")
       let answer = try line()

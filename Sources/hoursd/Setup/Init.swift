@@ -105,7 +105,7 @@ private struct Questions {
   private mutating func hours() throws(InitFailure) -> OpeningHours.Expression {
     let usual = "Mo-Fr 09:00-18:00"
     let text = try dialogue.answer(
-      "When do you work? For example: Mo-Th 09:00-13:00,14:00-18:00; Fr 09:00-14:00",
+      "When do you work?", "For example: Mo-Th 09:00-13:00,14:00-18:00; Fr 09:00-14:00",
       shownDefault: usual, usual
     ) { answer throws(Refused) in
       do throws(ExpressionError) {
@@ -122,7 +122,7 @@ private struct Questions {
   private mutating func zone() throws(InitFailure) -> String? {
     let rules = rules
     return try dialogue.answer(
-      "In which time zone?", shownDefault: surroundings.zone ?? "the system's", surroundings.zone
+      "In which time zone?", nil, shownDefault: surroundings.zone ?? "the system's", surroundings.zone
     ) { answer throws(Refused) in
       try rules.refuse("timezone = \(tomlText(answer))\n")
       return answer
@@ -132,10 +132,12 @@ private struct Questions {
   private mutating func holidays(_ country: String?, isAlwaysOpen: Bool) throws(InitFailure) -> String? {
     let (rules, surroundings) = (rules, surroundings)
     let usual = isAlwaysOpen ? nil : country.flatMap { surroundings.hasHolidays(of: $0) ? $0 : nil }
-    let name = usual.flatMap(surroundings.name).map { " (\($0))" } ?? ""
-    let region = usual.flatMap(surroundings.region) ?? "DE-BY"
+    let country =
+      usual.flatMap(surroundings.name).map { "\(usual ?? "") is \($0)" } ?? "A country, such as DE"
+    let region = usual.map(surroundings.region) ?? "DE-BY"
+    let known = [country, region.map { "a region counts, too: \($0)" } ?? "", "or: none"]
     return try dialogue.answer(
-      "Whose public holidays do you keep? A country's\(name), a region's such as \(region), or: none",
+      "Whose public holidays do you keep?", known.joinedFilled("; "),
       shownDefault: usual ?? "none", usual
     ) { answer throws(Refused) in
       if answer.isNone { return nil }
@@ -150,7 +152,8 @@ private struct Questions {
     let rules = rules
     let usual = "Site down or hacked? Call at any time."
     return try dialogue.answer(
-      "What do clients hear about emergencies? A sentence, or: none", shownDefault: usual, usual
+      "What do clients hear about emergencies?", "A sentence in your words, or: none", shownDefault: usual,
+      usual
     ) { answer throws(Refused) in
       if answer.isNone { return nil }
       try rules.refuse("[support]\nemergency = \(tomlText(answer))\n")
@@ -161,7 +164,7 @@ private struct Questions {
   private mutating func client(_ region: String?) throws(InitFailure) -> NewConfiguration.Client? {
     let rules = rules
     return try dialogue.answer(
-      "Your first client: a name, a comma, a telephone. For example: Acme GmbH, +49 30 1234567",
+      "Who is your first client?", "A name, a comma, a telephone number: Acme GmbH, +49 30 1234567",
       shownDefault: "later", nil
     ) { answer throws(Refused) in
       if answer.isNone || answer.lowercased() == "later" { return nil }

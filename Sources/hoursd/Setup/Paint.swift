@@ -15,6 +15,11 @@ struct Paint {
   /// In columns; nil where lines may be as long as they are.
   let width: Int?
 
+  init(isOn: Bool, width: Int?) {
+    self.isOn = isOn
+    self.width = width
+  }
+
   /// For standard output: plain in a pipe, or when `NO_COLOR` is set to something.
   init() {
     let isTerminal = isatty(STDOUT_FILENO) == 1

@@ -8,6 +8,9 @@ struct Picture {
   let line: String
   let carets: String
 
+  /// How much is shown of what follows the piece, where a line is cut.
+  private static let behind = 16
+
   /// Draws an excerpt; what does not fit is cut off on both sides of the piece.
   init(_ excerpt: Excerpt, room: Int) {
     let letters = Array(excerpt.line.unicodeScalars)
@@ -18,7 +21,7 @@ struct Picture {
     var text = before + rest
     if lead + min(width, room / 3) >= room || text.columns > room && lead + width >= room {
       // The piece begins in the first third, or further on where all of it fits there.
-      let kept = Self.end(of: before, columns: max(room / 3, room - 2 - width))
+      let kept = Self.end(of: before, columns: max(room / 3, room - width - Self.behind))
       text = "…" + kept + rest
       lead = 1 + kept.columns
     }

@@ -13,13 +13,15 @@ func zone(_ name: String) throws -> Zone {
 
 /// Contacts whose telephone shows their id.
 struct Contacts: Directory {
-  var contacts: [Caller] = []
+  private var callers: [Caller] = []
+
+  var contacts: [Contact] { callers.compactMap(Contact.init) }
 
   /// Takes a line such as `bob: client 24x7 mail` or `school: personal always`.
   mutating func add(_ id: String, _ words: [Substring]) {
     let isClient = words.contains("client")
-    contacts.removeAll { $0.id == id }
-    contacts.append(
+    callers.removeAll { $0.id == id }
+    callers.append(
       Caller(
         class: isClient ? .client : .personal, id: id, name: id, number: id,
         contract: isClient ? (words.contains("24x7") ? .aroundTheClock : .standard) : nil, language: "en",
@@ -27,11 +29,11 @@ struct Contacts: Directory {
   }
 
   func caller(number: String?, name: String?) -> Caller {
-    contacts.first { $0.id == number ?? name }
+    callers.first { $0.id == number ?? name }
       ?? Caller(class: .unknown, name: name, number: number, language: "en")
   }
 
-  func isSame(as other: any Directory) -> Bool { (other as? Contacts)?.contacts == contacts }
+  func isSame(as other: any Directory) -> Bool { (other as? Contacts)?.callers == callers }
 }
 
 /// The kept records in memory, as a log would keep them.

@@ -3,12 +3,12 @@
 import Civil
 import HoursCore
 
-func checkConfiguration(_ facts: MachineFacts) -> [Finding] {
+func checkConfiguration(_ facts: MachineFacts) -> [Diagnosis] {
   let configuration = facts.configuration
-  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> Finding {
-    Finding("configuration", mark, text, mend: mend)
+  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> Diagnosis {
+    Diagnosis("configuration", mark, text, mend: mend)
   }
-  var findings: [Finding] = []
+  var findings: [Diagnosis] = []
   switch configuration.reading {
   case .wrong(let errors):
     let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
@@ -33,11 +33,11 @@ func checkConfiguration(_ facts: MachineFacts) -> [Finding] {
   return findings
 }
 
-func checkConfigurationInForce(_ facts: MachineFacts) -> [Finding] {
+func checkConfigurationInForce(_ facts: MachineFacts) -> [Diagnosis] {
   // A wrong file is told already; what the daemon makes of it follows from that.
   guard facts.configuration.configuration != nil else { return [] }
-  func finding(_ text: String) -> [Finding] {
-    [Finding("in force", .broken, text, mend: hoursctl("reload", facts))]
+  func finding(_ text: String) -> [Diagnosis] {
+    [Diagnosis("in force", .broken, text, mend: hoursctl("reload", facts))]
   }
   if facts.daemon.words?.refusal?.code == .badConfiguration {
     return finding("the daemon found no good configuration when it last looked, and waits")
@@ -51,7 +51,7 @@ func checkConfigurationInForce(_ facts: MachineFacts) -> [Finding] {
     return finding(
       "\(path) was changed after the daemon had read it (\(facts.time.spelled(read, seenFrom: facts.now)))")
   }
-  return [Finding("in force", .ok, "the daemon works by it")]
+  return [Diagnosis("in force", .ok, "the daemon works by it")]
 }
 
 /// A command line of ours, for the socket that was looked at.
@@ -59,30 +59,30 @@ func hoursctl(_ verb: String, _ facts: MachineFacts) -> String {
   facts.socket.isOption ? "hoursctl --socket \(shellWord(facts.socket.path)) \(verb)" : "hoursctl \(verb)"
 }
 
-func checkCalendars(_ facts: MachineFacts) -> [Finding] {
+func checkCalendars(_ facts: MachineFacts) -> [Diagnosis] {
   guard let configuration = facts.configuration.configuration else { return [] }
   let today = configuration.zone.civil(facts.now).date
   return configuration.calendarEnds.map { end in
     guard let warning = end.warning(on: today) else {
-      return Finding("calendars", .ok, "\(end.name): known until \(end.lastDay)")
+      return Diagnosis("calendars", .ok, "\(end.name): known until \(end.lastDay)")
     }
-    return Finding("calendars", today > end.lastDay ? .broken : .hint, warning)
+    return Diagnosis("calendars", today > end.lastDay ? .broken : .hint, warning)
   }
 }
 
-func checkMail(_ facts: MachineFacts) -> [Finding] {
+func checkMail(_ facts: MachineFacts) -> [Diagnosis] {
   guard let mail = facts.configuration.configuration?.mail else { return [] }
   guard let program = mail.command.first else {
-    return [Finding("mail", .ok, "no command is configured: you send follow-ups yourself")]
+    return [Diagnosis("mail", .ok, "no command is configured: you send follow-ups yourself")]
   }
   if facts.configuration.mailerIsThere != true {
     return [
-      Finding(
+      Diagnosis(
         "mail", .broken, "\(program) is no program in PATH: install it, or name another in [mail] command")
     ]
   }
   guard mail.from != nil else {
-    return [Finding("mail", .hint, "\(program) is there, but [mail] from does not say who writes")]
+    return [Diagnosis("mail", .hint, "\(program) is there, but [mail] from does not say who writes")]
   }
-  return [Finding("mail", .ok, "\(program) is there")]
+  return [Diagnosis("mail", .ok, "\(program) is there")]
 }

@@ -1,8 +1,8 @@
 // The journal: whether events get there, whether their owner sees them, and whether journalctl can explain them.
 
-func checkJournal(_ facts: MachineFacts) -> [Finding] {
-  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> [Finding] {
-    [Finding("journal", mark, text, mend: mend)]
+func checkJournal(_ facts: MachineFacts) -> [Diagnosis] {
+  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> [Diagnosis] {
+    [Diagnosis("journal", mark, text, mend: mend)]
   }
   guard facts.journal.isThere else {
     let text = "no journald here: events are in the log and on the socket alone"
@@ -28,17 +28,17 @@ private func letIn(_ facts: MachineFacts) -> String {
   "sudo usermod --append --groups systemd-journal \(shellWord(facts.user.name))"
 }
 
-func checkCatalog(_ facts: MachineFacts) -> [Finding] {
+func checkCatalog(_ facts: MachineFacts) -> [Diagnosis] {
   guard facts.journal.isThere, facts.journal.reading != .notInstalled else { return [] }
   if facts.journal.isExplained {
-    return [Finding("catalog", .ok, "`journalctl --catalog` explains each event")]
+    return [Diagnosis("catalog", .ok, "`journalctl --catalog` explains each event")]
   }
   if facts.journal.hasCatalog {
     return [
-      Finding(
+      Diagnosis(
         "catalog", .hint, "journalctl does not know hoursd's explanations yet",
         mend: "sudo journalctl --update-catalog")
     ]
   }
-  return [Finding("catalog", .ok, "not installed for the whole system: journalctl cannot explain events")]
+  return [Diagnosis("catalog", .ok, "not installed for the whole system: journalctl cannot explain events")]
 }

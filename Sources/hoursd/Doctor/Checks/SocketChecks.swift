@@ -6,32 +6,32 @@ import HoursWire
 
 let patience = "\(Limits.visit) seconds"
 
-func checkSocket(_ facts: MachineFacts) -> [Finding] {
+func checkSocket(_ facts: MachineFacts) -> [Diagnosis] {
   let socket = facts.socket
   let path = shellWord(socket.path)
-  var findings: [Finding] = []
+  var findings: [Diagnosis] = []
   switch socket.file {
   case .missing:
     findings.append(
-      Finding("socket", .broken, "\(socket.path) is not there" + rule(socket), mend: startAgain(facts)))
+      Diagnosis("socket", .broken, "\(socket.path) is not there" + rule(socket), mend: startAgain(facts)))
   case .hidden(let why):
-    findings.append(Finding("socket", .broken, "\(socket.path) cannot be looked at: \(why)" + rule(socket)))
+    findings.append(Diagnosis("socket", .broken, "\(socket.path) cannot be looked at: \(why)" + rule(socket)))
   case .there(let mode, let owner, _):
     if owner != facts.user.id {
       findings.append(
-        Finding("socket", .broken, "\(socket.path) belongs to user \(owner), not to you" + rule(socket)))
+        Diagnosis("socket", .broken, "\(socket.path) belongs to user \(owner), not to you" + rule(socket)))
     } else if mode & 0o077 != 0 || mode & 0o600 != 0o600 {
       findings.append(
-        Finding(
+        Diagnosis(
           "socket", .broken, "\(socket.path) has mode \(octal(mode)), not 0600", mend: "chmod 600 \(path)"))
     } else {
-      findings.append(Finding("socket", .ok, socket.path + rule(socket)))
+      findings.append(Diagnosis("socket", .ok, socket.path + rule(socket)))
     }
   }
   if case .there(let mode, let owner, _) = socket.folder, owner == facts.user.id, mode & 0o077 != 0 {
     let folder = parent(socket.path)
     findings.append(
-      Finding(
+      Diagnosis(
         "socket", .broken, "its folder \(folder) has mode \(octal(mode)), not 0700",
         mend: "chmod 700 \(shellWord(folder))"))
   }
@@ -40,30 +40,30 @@ func checkSocket(_ facts: MachineFacts) -> [Finding] {
 
 private func rule(_ socket: SocketFacts) -> String { " (by \(socket.rule))" }
 
-func checkDaemon(_ facts: MachineFacts) -> [Finding] {
+func checkDaemon(_ facts: MachineFacts) -> [Diagnosis] {
   switch facts.daemon {
   case .nobody(let why):
     // A file that is not there was told already.
     guard facts.socket.file != .missing else { return [] }
-    return [Finding("daemon", .broken, "nobody answers at the socket: \(why)", mend: startAgain(facts))]
+    return [Diagnosis("daemon", .broken, "nobody answers at the socket: \(why)", mend: startAgain(facts))]
   case .mute:
     let text = "somebody listens at the socket, and says nothing within \(patience)"
     guard facts.manager.units?.isServing == true else {
       // Whoever has the log open is the one that hangs.
       return [
-        Finding(
+        Diagnosis(
           "daemon", .broken, text + "; end that hoursd, and start it again",
           mend: facts.state.holder.map { "kill -KILL \($0)" })
       ]
     }
-    return [Finding("daemon", .broken, text, mend: killAndRestart)]
+    return [Diagnosis("daemon", .broken, text, mend: killAndRestart)]
   case .spoke(let words):
     if let refusal = words.refusal, refusal.code != .badConfiguration, refusal.code != .internal {
-      return [Finding("daemon", .broken, "it answers, but does not say how it is: \(refusal.message)")]
+      return [Diagnosis("daemon", .broken, "it answers, but does not say how it is: \(refusal.message)")]
     }
-    guard let status = words.status else { return [Finding("daemon", .ok, "it answers")] }
+    guard let status = words.status else { return [Diagnosis("daemon", .ok, "it answers")] }
     return [
-      Finding("daemon", .ok, "it answers: \(status.state.rawValue)" + until(status, facts))
+      Diagnosis("daemon", .ok, "it answers: \(status.state.rawValue)" + until(status, facts))
     ]
   }
 }

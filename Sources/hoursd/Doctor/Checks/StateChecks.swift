@@ -3,10 +3,10 @@
 import HoursCore
 import HoursStore
 
-func checkState(_ facts: MachineFacts) -> [Finding] {
+func checkState(_ facts: MachineFacts) -> [Diagnosis] {
   let state = facts.state
-  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> Finding {
-    Finding("state folder", mark, text, mend: mend)
+  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> Diagnosis {
+    Diagnosis("state folder", mark, text, mend: mend)
   }
   switch state.folder {
   case .missing:
@@ -17,7 +17,7 @@ func checkState(_ facts: MachineFacts) -> [Finding] {
     ]
   case .hidden(let why): return [finding(.broken, "\(state.path) cannot be looked at: \(why)")]
   case .there(let mode, let owner, _):
-    var findings: [Finding] = []
+    var findings: [Diagnosis] = []
     if owner != facts.user.id {
       findings.append(
         finding(
@@ -35,7 +35,7 @@ func checkState(_ facts: MachineFacts) -> [Finding] {
   }
 }
 
-private func files(_ facts: MachineFacts) -> [Finding] {
+private func files(_ facts: MachineFacts) -> [Diagnosis] {
   let open = facts.state.files.filter { _, file in
     guard case .there(let mode, let owner, _) = file, owner == facts.user.id else { return false }
     return mode & 0o777 != 0o600
@@ -43,42 +43,43 @@ private func files(_ facts: MachineFacts) -> [Finding] {
   guard let first = open.first, case .there(let mode, _, _) = first.facts else { return [] }
   let paths = open.map { shellWord($0.path) }.joined(separator: " ")
   return [
-    Finding(
+    Diagnosis(
       "state folder", .broken, "\(first.path) has mode \(octal(mode)), not 0600", mend: "chmod 600 \(paths)")
   ]
 }
 
-private func room(_ facts: MachineFacts) -> [Finding] {
+private func room(_ facts: MachineFacts) -> [Diagnosis] {
   let state = facts.state
-  var findings: [Finding] = []
+  var findings: [Diagnosis] = []
   switch state.fileSystem {
   case .disk: break
   case .memory:
     findings.append(
-      Finding("state folder", .hint, "\(state.path) is in memory: what it holds is gone with the next boot"))
+      Diagnosis("state folder", .hint, "\(state.path) is in memory: what it holds is gone with the next boot")
+    )
   case .network:
     findings.append(
-      Finding(
+      Diagnosis(
         "state folder", .hint,
         "\(state.path) is on another machine's disk: what is promised may be lost when the network fails"))
   }
   if let free = state.free, free < Limits.freeSpace {
     findings.append(
-      Finding(
+      Diagnosis(
         "state folder", free < 1_048_576 ? .broken : .hint,
         "\(state.path): only \(free / 1_048_576) MB are free on its disk; make room"))
   }
   return findings
 }
 
-func checkLog(_ facts: MachineFacts) -> [Finding] {
+func checkLog(_ facts: MachineFacts) -> [Diagnosis] {
   if let refusal = facts.daemon.words?.refusal, refusal.code == .internal {
-    return [Finding("log", .broken, refusal.message)]
+    return [Diagnosis("log", .broken, refusal.message)]
   }
   switch facts.state.log {
-  case .none: return facts.state.folder == .missing ? [] : [Finding("log", .ok, "nothing is recorded yet")]
-  case .refused(let error): return [Finding("log", .broken, "\(error)")]
-  case .sound(_, isWhole: true): return [Finding("log", .ok, "sound, read to its end")]
-  case .sound(_, isWhole: false): return [Finding("log", .ok, "its head is sound; the rest is in use")]
+  case .none: return facts.state.folder == .missing ? [] : [Diagnosis("log", .ok, "nothing is recorded yet")]
+  case .refused(let error): return [Diagnosis("log", .broken, "\(error)")]
+  case .sound(_, isWhole: true): return [Diagnosis("log", .ok, "sound, read to its end")]
+  case .sound(_, isWhole: false): return [Diagnosis("log", .ok, "its head is sound; the rest is in use")]
   }
 }

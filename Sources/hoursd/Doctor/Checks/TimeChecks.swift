@@ -2,10 +2,10 @@
 
 import HoursCore
 
-func checkAlarm(_ facts: MachineFacts) -> [Finding] {
+func checkAlarm(_ facts: MachineFacts) -> [Diagnosis] {
   guard let status = facts.daemon.status else { return [] }
-  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> [Finding] {
-    [Finding("alarm", mark, text, mend: mend)]
+  func finding(_ mark: Mark, _ text: String, mend: String? = nil) -> [Diagnosis] {
+    [Diagnosis("alarm", mark, text, mend: mend)]
   }
   guard let wake = [status.until, status.nextReminder].compactMap(\.self).min() else {
     return finding(.ok, "nothing is to come that it must wake for")
@@ -27,36 +27,36 @@ func checkAlarm(_ facts: MachineFacts) -> [Finding] {
     mend: restart)
 }
 
-func checkZone(_ facts: MachineFacts) -> [Finding] {
+func checkZone(_ facts: MachineFacts) -> [Diagnosis] {
   if let missing = facts.time.missingZone {
     return [
-      Finding("zone", .broken, "the system has no data for the zone \(missing); install tzdata")
+      Diagnosis("zone", .broken, "the system has no data for the zone \(missing); install tzdata")
     ]
   }
   let office = facts.time.office.name
   return [
-    Finding(
+    Diagnosis(
       "zone", .ok,
       office == facts.time.systemZone
         ? "\(office), the system's" : "the office's is \(office), the system's \(facts.time.systemZone)")
   ]
 }
 
-func checkClock(_ facts: MachineFacts) -> [Finding] {
+func checkClock(_ facts: MachineFacts) -> [Diagnosis] {
   // Where there is no systemd, somebody else keeps the clock.
   let synchronise = facts.manager.units == nil ? nil : "sudo timedatectl set-ntp true"
   if facts.daemon.status?.clock == "behind" {
     return [
-      Finding(
+      Diagnosis(
         "clock", .broken, "it lies before the last recorded event: reminders wait until it is right",
         mend: synchronise)
     ]
   }
   switch facts.time.isSynchronised {
-  case true?: return [Finding("clock", .ok, "synchronised")]
+  case true?: return [Diagnosis("clock", .ok, "synchronised")]
   case false?:
     return [
-      Finding("clock", .hint, "nobody keeps it right: reminders may come early or late", mend: synchronise)
+      Diagnosis("clock", .hint, "nobody keeps it right: reminders may come early or late", mend: synchronise)
     ]
   case nil: return []
   }

@@ -6,18 +6,18 @@ private let start = "systemctl --user start hoursd.socket hoursd"
 private let startAnew =
   "systemctl --user reset-failed hoursd.socket hoursd && systemctl --user start hoursd.socket hoursd"
 
-func checkManager(_ facts: MachineFacts) -> [Finding] {
+func checkManager(_ facts: MachineFacts) -> [Diagnosis] {
   switch facts.manager {
-  case .present: return [Finding("manager", .ok, "systemd's user manager answers")]
+  case .present: return [Diagnosis("manager", .ok, "systemd's user manager answers")]
   case .mute:
-    return [Finding("manager", .broken, "systemd's user manager does not answer within \(patience)")]
+    return [Diagnosis("manager", .broken, "systemd's user manager does not answer within \(patience)")]
   case .absent(let why):
     let text = "no user manager of systemd's (\(why)): whoever starts `hoursd` has a daemon that wakes itself"
     guard let folder = facts.unnamedRuntime else {
-      return [Finding("manager", .ok, text + " for as long as it runs")]
+      return [Diagnosis("manager", .ok, text + " for as long as it runs")]
     }
     return [
-      Finding(
+      Diagnosis(
         "manager", .hint,
         "this shell is no login (su?): XDG_RUNTIME_DIR is not set, so systemctl finds nobody",
         mend: "export XDG_RUNTIME_DIR=\(shellWord(folder))")
@@ -25,10 +25,10 @@ func checkManager(_ facts: MachineFacts) -> [Finding] {
   }
 }
 
-func checkSocketUnit(_ facts: MachineFacts) -> [Finding] {
+func checkSocketUnit(_ facts: MachineFacts) -> [Diagnosis] {
   guard let unit = facts.manager.units?.socket else { return [] }
-  func finding(_ mark: Mark, _ text: String, _ mend: String?) -> [Finding] {
-    [Finding("socket unit", mark, "hoursd.socket \(text)", mend: mend)]
+  func finding(_ mark: Mark, _ text: String, _ mend: String?) -> [Diagnosis] {
+    [Diagnosis("socket unit", mark, "hoursd.socket \(text)", mend: mend)]
   }
   // Somebody who started a daemon by hand has what they want, and may not know what they miss.
   let grave: Mark = facts.daemon.words == nil ? .broken : .hint
@@ -53,12 +53,12 @@ func checkSocketUnit(_ facts: MachineFacts) -> [Finding] {
   }
 }
 
-func checkService(_ facts: MachineFacts) -> [Finding] {
+func checkService(_ facts: MachineFacts) -> [Diagnosis] {
   guard let units = facts.manager.units else { return [] }
   let unit = units.service
   let reloading = outdated(units)
-  func finding(_ mark: Mark, _ text: String, _ mend: String?) -> [Finding] {
-    [Finding("service", mark, "hoursd.service \(text)", mend: mend)] + reloading
+  func finding(_ mark: Mark, _ text: String, _ mend: String?) -> [Diagnosis] {
+    [Diagnosis("service", mark, "hoursd.service \(text)", mend: mend)] + reloading
   }
   guard unit.isInstalled else {
     // Neither is: said once.
@@ -95,21 +95,21 @@ func checkService(_ facts: MachineFacts) -> [Finding] {
   return finding(.ok, "is enabled and runs", nil)
 }
 
-private func outdated(_ units: ManagerFacts.Units) -> [Finding] {
+private func outdated(_ units: ManagerFacts.Units) -> [Diagnosis] {
   guard units.socket.needsReload || units.service.needsReload else { return [] }
   return [
-    Finding(
+    Diagnosis(
       "service", .hint, "its unit files were changed since systemd read them",
       mend: "systemctl --user daemon-reload")
   ]
 }
 
-func checkLinger(_ facts: MachineFacts) -> [Finding] {
+func checkLinger(_ facts: MachineFacts) -> [Diagnosis] {
   guard facts.manager.units != nil, let lingers = facts.lingers else { return [] }
   return lingers
-    ? [Finding("linger", .ok, "hoursd runs while you are logged out, too")]
+    ? [Diagnosis("linger", .ok, "hoursd runs while you are logged out, too")]
     : [
-      Finding(
+      Diagnosis(
         "linger", .hint, "hoursd ends when you log out: nobody is reminded until the next login",
         mend: "loginctl enable-linger")
     ]

@@ -92,7 +92,7 @@ extension Status {
   }
 }
 
-extension Finding {
+extension Diagnosis {
   /// `broken socket: …`, and below it the command after a dollar sign.
   var written: String { "\(mark.rawValue) \(name): \(finding)" + (mend.map { "\n$ \($0)" } ?? "") }
 }

@@ -11,7 +11,7 @@ enum Mark: String, Encodable {
 }
 
 /// One line of the doctor's report.
-struct Finding: Encodable, Equatable {
+struct Diagnosis: Encodable, Equatable {
   /// What was looked at.
   let name: String
   let mark: Mark
