@@ -292,8 +292,10 @@ import Testing
     Mon 2026-11-23 11:00  override closed from saturday -> from Sat 2026-11-28 00:00, until Sun 2026-11-29 00:00
     Mon 2026-11-23 11:00  override closed from saturday 10:00 until 14:00 -> from Sat 2026-11-28 10:00, until Sat 2026-11-28 14:00
     Mon 2026-11-23 11:00  override closed from 2026-12-24 until monday -> from Thu 2026-12-24 00:00, until Mon 2026-12-28 00:00
-    Mon 2026-11-23 11:00  override closed until next-business-day -> until Tue 2026-11-24 09:00
+
+    # working time and business days are those of the hours until then
     Mon 2026-11-23 11:00  override closed until +2 working hours -> until Mon 2026-11-23 13:00
+    Mon 2026-11-23 11:00  override closed until next-business-day -> until Tue 2026-11-24 09:00
 
     # what cannot be
     Mon 2026-11-23 11:00  override closed until Mon 2026-11-23 11:00 -> refused overrideIsPast
