@@ -51,12 +51,13 @@ enum Shell: String, CaseIterable {
     case .zsh:
       """
       zmodload zsh/zpty
-      mkdir functions && cp completions functions/_hoursctl
+      mkdir -p functions && cp completions functions/_hoursctl
       zpty shell zsh -f -i
-      zpty -w shell "PS1= PS2= RPS1=; stty cols 200 -echo; COLUMNS=200; unsetopt beep
+      zpty -w shell "PS1='READY>' PS2= RPS1=; stty cols 200 -echo; COLUMNS=200; unsetopt beep
       unset zle_bracketed_paste; LISTMAX=1000; bindkey -e; bindkey '^I' list-choices
       fpath=($PWD/functions \\$fpath); autoload -Uz compinit; compinit -u -D; print LOA''DED"
-      zpty -r shell ready '*LOADED*'
+      # Before the prompt is there, keys are the terminal's and not the line editor's.
+      zpty -r shell ready '*LOADED*READY>*'
       zpty -w -n shell "$*"$'\\t'$'\\C-u'"print DO''NE"$'\\n'
       zpty -r shell answer '*DONE*'
       print -r -- "$answer"
@@ -99,7 +100,8 @@ enum Shell: String, CaseIterable {
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return text.replacing("\r", with: "")
+    // CR and LF are one character to Swift.
+    return text.replacingOccurrences(of: "\r", with: "")
   }
 }
 
@@ -149,7 +151,9 @@ private let rows: [(line: String, word: String, about: String, not: String)] = [
       }
       #expect(isOffered, "\(shell): \(row.line): \(text)")
       #expect(!text.contains(row.not), "\(shell): \(row.line): \(text)")
-      if shell != .bash { #expect(text.contains(row.about), "\(shell): \(row.line): \(text)") }
+      if shell != .bash, !row.about.isEmpty {
+        #expect(text.contains(row.about), "\(shell): \(row.line): \(text)")
+      }
     }
     #expect(access("\(daemon.place.folder)/PWNED", F_OK) != 0, "a caller's text became a command")
   }
