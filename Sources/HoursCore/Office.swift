@@ -131,12 +131,13 @@ struct OfficeClock: Hashable, Sendable {
 
   /// Looks at the clock. A clock that is behind is believed again when it has caught up or patience ends.
   ///
-  /// True when patience ended just now: what was reckoned by the old clock must be reckoned anew.
+  /// True when it is believed again just now: what was reckoned by the wrong clock must be reckoned anew.
   mutating func observe(_ now: Instant) -> Bool {
     guard let latest else { return false }
     if let since = behindSince {
       if now >= latest {
         behindSince = nil
+        return true
       } else if now >= since + Limits.clockPatience || now < since {
         behindSince = now < since ? now : nil
         if behindSince == nil {

@@ -285,6 +285,18 @@ import Testing
     Mon 2026-11-23 11:00  override closed from 2026-11-20 until 2026-11-25 -> from Mon 2026-11-23 11:00, until Wed 2026-11-25 00:00
     Mon 2026-11-23 11:00  override closed from Thu 2026-11-26 12:00 -> from Thu 2026-11-26 12:00, until Thu 2026-11-26 18:00
 
+    # days by their names, counted from where it begins
+    Mon 2026-11-23 11:00  override closed until tomorrow -> from Mon 2026-11-23 11:00, until Tue 2026-11-24 00:00
+    Mon 2026-11-23 11:00  override closed until monday -> until Mon 2026-11-30 00:00
+    Mon 2026-11-23 11:00  override closed from today -> from Mon 2026-11-23 11:00, until Tue 2026-11-24 00:00
+    Mon 2026-11-23 11:00  override closed from saturday -> from Sat 2026-11-28 00:00, until Sun 2026-11-29 00:00
+    Mon 2026-11-23 11:00  override closed from saturday 10:00 until 14:00 -> from Sat 2026-11-28 10:00, until Sat 2026-11-28 14:00
+    Mon 2026-11-23 11:00  override closed from 2026-12-24 until monday -> from Thu 2026-12-24 00:00, until Mon 2026-12-28 00:00
+
+    # working time and business days are those of the hours until then
+    Mon 2026-11-23 11:00  override closed until +2 working hours -> until Mon 2026-11-23 13:00
+    Mon 2026-11-23 11:00  override closed until next-business-day -> until Tue 2026-11-24 09:00
+
     # what cannot be
     Mon 2026-11-23 11:00  override closed until Mon 2026-11-23 11:00 -> refused overrideIsPast
     Mon 2026-11-23 11:00  override closed from 2026-11-20 -> refused overrideIsPast

@@ -144,7 +144,7 @@ private func cases(_ table: String) -> [Case] {
     note {"id":3} -> bad-request: `note` needs `text`
     override -> bad-request: `override` needs `state`; it takes state, from?, until?, reason?
     override {"state":"shut"} -> invalid: `state` can't be `shut`; it is one of open, closed
-    override {"state":"open","from":"soon"} -> invalid: `from`: `soon` is no time; give, for example,
+    override {"state":"open","from":"whenever"} -> invalid: `from`: `whenever` is no time; give, for example,
     override {"state":"open","until":"2026-11-31"} -> invalid: `until`: `2026-11-31` is no time
     override {"state":"open","to":"tonight"} -> bad-request: `override` takes no `to`; it takes state, from?, until?
     override {"state":"open","reason":3} -> bad-request: `reason` must be a text

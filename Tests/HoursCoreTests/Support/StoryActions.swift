@@ -28,6 +28,7 @@ extension Action {
     case ("status", _):
       let at = try text.after("status at ").map { try TimeExpression.of($0, zone) }
       self = .request(.status(at: at), implied: nil)
+    case ("zone", _): self = .change(key: "zone", value: try text.required("zone becomes "))
     case ("contract", _): self = .change(key: words[2], value: "client \(words[4]) mail")
     case ("hours", _) where words.count == 1: self = .request(.hours(from: nil, to: nil), implied: nil)
     case ("override", _): self = .request(.override(try OverrideWish(text, zone)), implied: "office.override")
@@ -167,12 +168,32 @@ extension TimeExpression {
     default: break
     }
     if let time = CivilTime(text) { return .clock(time) }
-    if let date = CivilDate(text) { return .civil(CivilDateTime(date: date, time: .midnight)) }
+    let words = text.split(separator: " ").map(String.init)
+    if let day = Day(word: words[0]) {
+      if words.count == 1 { return .day(day) }
+      if words.count == 2, let time = CivilTime(words[1]) { return .on(day, time) }
+    }
     if let hours = text.after("+") {
       guard let count = Int64(hours.prefix(while: \.isNumber)) else { throw StoryError("no time: \(text)") }
       return hours.hasSuffix("working hours") ? .laterWorking(count * 3600) : .later(count * 3600)
     }
     return .instant(try zone.instant(text))
+  }
+}
+
+extension Day {
+  /// Reads `today`, `tomorrow`, `monday` and `2026-11-30`.
+  init?(word: String) {
+    let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    if let index = weekdays.firstIndex(of: word), let weekday = Weekday(rawValue: index + 1) {
+      self = .weekday(weekday)
+    } else if let days = ["today", "tomorrow"].firstIndex(of: word) {
+      self = .away(days)
+    } else if let date = CivilDate(word) {
+      self = .date(date)
+    } else {
+      return nil
+    }
   }
 }
 

@@ -129,11 +129,8 @@ extension Configuration {
     switch key {
     case "hours": hours = try Expression(value)
     case "zone": zone = try HoursCoreTests.zone(value)
-    case "holidays":
-      for day in value.split(separator: ",") {
-        guard let date = CivilDate(day.trimmed) else { throw StoryError("no date: \(day)") }
-        holidays.public[date] = "holiday"
-      }
+    case "holidays": for date in try dates(value) { holidays.public[date] = "holiday" }
+    case "school holidays": for date in try dates(value) { holidays.school[date] = "school holidays" }
     case "evening": evening = try .of(value)
     case "quiet":
       let ends = value.split(separator: "-").map { $0.trimmed }
@@ -149,6 +146,14 @@ extension Configuration {
     default: contacts.add(key, value.split(separator: " "))
     }
     directory = contacts
+  }
+}
+
+/// Reads `2026-12-25, 2026-12-26`.
+private func dates(_ text: String) throws -> [CivilDate] {
+  try text.split(separator: ",").map { day in
+    guard let date = CivilDate(day.trimmed) else { throw StoryError("no date: \(day)") }
+    return date
   }
 }
 
