@@ -279,6 +279,8 @@ private struct Drawing {
     let start = seconds(to: stretch.start, from: date)
     let end = seconds(to: stretch.end, from: date)
     guard start < day, end > 0 else { return nil }
+    // What was over within the minute is not worth a word.
+    guard stretch.start.date != stretch.end.date || start / 60 < end / 60 else { return nil }
     let isNight = end - start < day
     if isNight, start >= 0 {
       let short = CivilDateTime.shortEnd(stretch.end, after: stretch.start)
