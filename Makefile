@@ -10,6 +10,8 @@ bindir = $(prefix)/bin
 unitdir = $(prefix)/share/systemd/user
 catalogdir = $(prefix)/lib/systemd/catalog
 holidaysdir = $(prefix)/share/hoursd/holidays
+# Where bash, zsh and fish look for them.
+completions = bash-completion/completions/hoursctl zsh/site-functions/_hoursctl fish/vendor_completions.d/hoursctl.fish
 
 SWIFT = swift
 RELEASE = --configuration release --static-swift-stdlib
@@ -47,7 +49,7 @@ doc: ## the OpeningHours library's documentation, as DocC archives in .build/doc
 	$(SWIFT) build --target OpeningHours
 	@contrib/dev/doc .build/debug/Modules .build/doc
 
-install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holidays
+install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holidays, completions
 	@test -x $(BIN)/hoursd || { echo "run 'make build' first" >&2; exit 1; }
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(unitdir) $(DESTDIR)$(catalogdir) $(DESTDIR)$(holidaysdir)
 	install -m 755 -s $(BIN)/hoursd $(BIN)/hoursctl $(DESTDIR)$(bindir)
@@ -56,12 +58,17 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	chmod 644 $(DESTDIR)$(unitdir)/hoursd.service
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
 	install -m 644 $(addprefix contrib/holidays/,*.ics regions.tsv LICENSE) $(DESTDIR)$(holidaysdir)
+	for file in $(completions); do \
+	  install -d "$(DESTDIR)$(prefix)/share/$${file%/*}" && \
+	  $(BIN)/hoursctl --generate-completion-script "$$(expr $$file : '\([a-z]*\)')" >"$(DESTDIR)$(prefix)/share/$$file" && \
+	  chmod 644 "$(DESTDIR)$(prefix)/share/$$file" || exit; done
 	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then journalctl --update-catalog || true; fi
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
 	rm -f $(DESTDIR)$(unitdir)/hoursd.service $(DESTDIR)$(unitdir)/hoursd.socket
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
+	rm -f $(addprefix $(DESTDIR)$(prefix)/share/,$(completions))
 	rm -rf $(DESTDIR)$(holidaysdir)
 	rmdir $(DESTDIR)$(dir $(holidaysdir)) 2>/dev/null || true
 

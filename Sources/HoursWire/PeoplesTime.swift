@@ -2,6 +2,28 @@
 
 import Civil
 
+/// When a reply was given, and which day that was in the office.
+public struct ReplyTime: Hashable, Sendable {
+  public let instant: Instant
+  private let date: CivilDate?
+
+  /// As the reply says it: then its date is known, too.
+  public init(_ time: LocalTime) {
+    instant = time.instant
+    date = time.date
+  }
+
+  /// For a reply that does not say it.
+  public init(_ instant: Instant) {
+    self.instant = instant
+    date = nil
+  }
+
+  /// The office's date. Where the reply does not say it, the offset of another of its times is taken for now, too,
+  /// for without the zone it is not known when the day began.
+  public func date(beside time: LocalTime) -> CivilDate { date ?? time.date(at: instant) }
+}
+
 /// A time of a reply, with what the office's clocks and calendar show at it.
 public struct LocalTime: Hashable, Sendable {
   public let instant: Instant
@@ -28,16 +50,14 @@ public struct LocalTime: Hashable, Sendable {
   /// What the office's clocks and calendar show at it, to the minute.
   public var civil: CivilDateTime { CivilDateTime(date: date, time: time) }
 
-  /// The office's date at an instant.
-  ///
-  /// Without the zone it is not known when a day began: this time's own offset is taken for the instant, too.
-  public func date(at now: Instant) -> CivilDate {
+  /// The office's date at an instant, if its clocks then show the same offset as at this time.
+  fileprivate func date(at now: Instant) -> CivilDate {
     let local = now.seconds + offset
     return CivilDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }
 
   /// `18:00`, `tomorrow 09:00`, `Mon 30 Nov 09:00`, `Mon 4 Jan 2027 09:00`.
-  public func spelled(seenFrom now: Instant) -> String { spelled(on: date(at: now)) }
+  public func spelled(seenFrom now: ReplyTime) -> String { spelled(on: now.date(beside: self)) }
 
   /// The same for whoever knows which day it is.
   public func spelled(on today: CivilDate) -> String {

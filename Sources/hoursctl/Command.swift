@@ -3,6 +3,7 @@
 import ArgumentParser
 import Civil
 import Glibc
+import HoursWire
 
 /// How an answer is wanted, and from whom.
 struct Wishes {
@@ -75,7 +76,7 @@ func read(_ line: [UInt8]) throws(Failure) -> JSON {
 
 extension JSON {
   /// When the office answered; by the system's clock where it does not say.
-  fileprivate var givenAt: Instant { self.now.time?.instant ?? .now }
+  fileprivate var givenAt: ReplyTime { self.now.time.map { ReplyTime($0) } ?? ReplyTime(.now) }
 }
 
 extension Instant {

@@ -24,8 +24,8 @@ struct Candidate: Equatable {
     case .bash: return "'" + word.replacing("'", with: #"'\''"#) + "'"
     case .zsh:
       let escaped = word.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
-      return about.isEmpty ? escaped : "\(escaped):\(about)"
-    case .fish: return about.isEmpty ? word : "\(word)\t\(about)"
+      return about.isEmpty || about == word ? escaped : "\(escaped):\(about)"
+    case .fish: return about.isEmpty || about == word ? word : "\(word)\t\(about)"
     default: return word
     }
   }
@@ -83,19 +83,18 @@ private func leaveSoon() {
 extension JSON {
   /// What a list of the daemon's gives to choose from.
   var candidates: [Candidate] {
-    self.issues.array.map { issue in
-      Candidate(word: issue.id.string, about: [issue.owedTo, issue.about.string].joinedFilled(": "))
+    var candidates: [Candidate] = []
+    func offer(_ word: JSON, _ about: [String]) {
+      candidates.append(Candidate(word: word.string, about: about.joinedFilled(": ")))
     }
-      + self.calls.array.filter { !$0.outcome.isPresent }.map { call in
-        Candidate(word: call.call.string, about: [call.caller.who, call.about.string].joinedFilled(": "))
-      }
-      + self.contacts.array.map { contact in
-        Candidate(
-          word: contact.id.string, about: contact.name.string == contact.id.string ? "" : contact.name.string)
-      }
-      + self.overrides.array.map { override in
-        Candidate(
-          word: override.id.string, about: [override.state.string, override.reason.string].joinedFilled(": "))
-      }
+    for issue in self.issues.array { offer(issue.id, [issue.owedTo, issue.about.string]) }
+    for call in self.calls.array where !call.outcome.isPresent {
+      offer(call.call, [call.caller.who, call.about.string])
+    }
+    for contact in self.contacts.array { offer(contact.id, [contact.name.string]) }
+    for override in self.overrides.array {
+      offer(override.id, [override.state.string, override.reason.string])
+    }
+    return candidates
   }
 }

@@ -35,7 +35,7 @@ extension Page {
   private func standing(of issue: JSON) -> Piece {
     guard issue.state.string == "pending" else { return Piece(issue.state.string) }
     // Its day is over. Whether its last closing is, only the daemon knows, and counts it in the status.
-    if let promised = issue.promised.time, promised.date < promised.date(at: now) {
+    if let promised = issue.promised.time, promised.date < today(beside: promised) {
       return Piece("overdue", .red)
     }
     guard let due = issue.due.time, due.instant <= now else { return "" }

@@ -19,7 +19,7 @@ extension Page {
   /// `until 14:00`; to come: `tomorrow 10:00-14:00`, `Sat 28 Nov, all day`, `Thu 24 Dec - Sat 2 Jan 2027, all days`.
   func stretch(from: LocalTime, until: LocalTime) -> String {
     guard from.instant > now else { return "until \(time(until))" }
-    let today = from.date(at: now)
+    let today = today(beside: from)
     let first = from.date.spelled(on: today)
     if from.time == .midnight, until.time == .midnight {
       let last = until.date.adding(days: -1)

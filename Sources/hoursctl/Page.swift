@@ -48,7 +48,7 @@ struct Column: ExpressibleByStringLiteral {
 /// The output of one command.
 struct Page {
   private(set) var text = ""
-  let now: Instant
+  private let given: ReplyTime
   /// Somebody reads it now, and may type an answer.
   let isTerminal: Bool
   let hasUnicode: Bool
@@ -56,16 +56,21 @@ struct Page {
   private let hasColour: Bool
   private let indent = 15
 
-  init(now: Instant, terminal: Terminal) {
-    self.now = now
+  init(now: ReplyTime, terminal: Terminal) {
+    given = now
     isTerminal = terminal.isTerminal
     hasColour = terminal.hasColour
     hasUnicode = terminal.hasUnicode
     width = terminal.width
   }
 
+  var now: Instant { given.instant }
+
+  /// The office's date, as far as the reply and this time of it can tell.
+  func today(beside time: LocalTime) -> CivilDate { given.date(beside: time) }
+
   /// A time as people say it; empty for none.
-  func time(_ time: LocalTime?) -> String { time?.spelled(seenFrom: now) ?? "" }
+  func time(_ time: LocalTime?) -> String { time?.spelled(seenFrom: given) ?? "" }
 
   /// A line as it is; for what was painted by hand.
   mutating func raw(_ line: String) { text += line + "\n" }

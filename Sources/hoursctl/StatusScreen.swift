@@ -95,7 +95,7 @@ extension Page {
     // Whatever lasts beyond the days that were asked for has an end that nobody asked about.
     let isCut = end.instant >= now + StatusDetails.ahead
     let when =
-      isCut ? "from \(start.date.spelled(on: start.date(at: now))) on" : stretch(from: start, until: end)
+      isCut ? "from \(start.date.spelled(on: today(beside: start))) on" : stretch(from: start, until: end)
     return "\(next.state.string) \(when): \(next.because)"
   }
 

@@ -6,7 +6,7 @@ import HoursWire
 
 extension JSON {
   /// For one line: times as people say them, lists with commas; objects have no short form.
-  func spelled(seenFrom now: Instant) -> String {
+  func spelled(seenFrom now: ReplyTime) -> String {
     switch self {
     case .text(let text): LocalTime(text)?.spelled(seenFrom: now) ?? text
     case .number(let number): number
@@ -47,7 +47,7 @@ struct Template {
   }
 
   /// The line. A key that may be absent is nothing then; one that no reply ever has is an error.
-  func filled(from reply: JSON, seenFrom now: Instant) throws(Failure) -> String {
+  func filled(from reply: JSON, seenFrom now: ReplyTime) throws(Failure) -> String {
     var line = ""
     for part in parts {
       switch part {

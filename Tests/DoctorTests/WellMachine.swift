@@ -85,7 +85,7 @@ extension Status {
   /// Open until 18:00, by systemd's alarm.
   static func open() throws -> Status {
     let line = """
-      {"state":"open","now":"2026-11-23T10:00:00Z","until":"2026-11-23T18:00:00Z","zone":"UTC","pending":0,"due":0,\
+      {"state":"open","now":"2026-11-23T10:00:00Z","until":"2026-11-23T18:00:00Z","zone":"UTC","hours":"Mo-Fr 09:00-18:00","pending":0,"due":0,\
       "overdue":0,"unsent":0,"alarm":"systemd","configuration_at":"2026-11-23T09:30:00Z","seq":7}
       """
     return try decodeRecord(Status.self, from: Array(line.utf8))

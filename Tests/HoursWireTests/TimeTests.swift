@@ -291,3 +291,17 @@ func twoTimesInARow(_ typed: String, _ shows: String?) {
   let ends = ends(ofStretch: typed.split(separator: "|").map(String.init))
   #expect(ends.map { "\($0.from)|\($0.to)" } == shows)
 }
+
+// MARK: As people say it
+
+/// On the evening before clocks go forward, Sunday's 09:00 is tomorrow, and Monday's is not, whatever its offset is.
+@Test(arguments: [
+  ("2027-03-27T23:30:00+01:00", "2027-03-28T09:00:00+02:00", "tomorrow 09:00"),
+  ("2027-03-27T23:30:00+01:00", "2027-03-29T09:00:00+02:00", "Mon 29 Mar 09:00"),
+  ("2027-10-31T00:30:00+02:00", "2027-10-31T09:00:00+01:00", "09:00"),
+  ("2027-10-31T00:30:00+02:00", "2027-11-01T09:00:00+01:00", "tomorrow 09:00"),
+])
+func saysTheDayAcrossAClockChange(_ now: String, _ time: String, _ shows: String) throws {
+  let now = ReplyTime(try #require(LocalTime(now)))
+  #expect(try #require(LocalTime(time)).spelled(seenFrom: now) == shows)
+}

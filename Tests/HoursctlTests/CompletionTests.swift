@@ -53,7 +53,7 @@ enum Shell: String, CaseIterable {
       zmodload zsh/zpty
       mkdir functions && cp completions functions/_hoursctl
       zpty shell zsh -f -i
-      zpty -w shell "PS1= PS2= RPS1=; stty cols 200 -echo; COLUMNS=200; unsetopt beep zle_bracketed_paste 2>/dev/null
+      zpty -w shell "PS1= PS2= RPS1=; stty cols 200 -echo; COLUMNS=200; unsetopt beep
       unset zle_bracketed_paste; LISTMAX=1000; bindkey -e; bindkey '^I' list-choices
       fpath=($PWD/functions \\$fpath); autoload -Uz compinit; compinit -u -D; print LOA''DED"
       zpty -r shell ready '*LOADED*'
@@ -65,6 +65,8 @@ enum Shell: String, CaseIterable {
     case .fish:
       """
       source ./completions
+      # A script has no cursor, which fish 3 complains of; where it is, nobody here wants to know.
+      function commandline; if contains -- -tC $argv; echo 0; else; builtin commandline $argv; end; end
       complete -C "$argv"
       """
     }
@@ -81,7 +83,8 @@ enum Shell: String, CaseIterable {
     }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/\(rawValue)")
-    let words = self == .bash ? line.split(separator: " ", omittingEmptySubsequences: false).map(String.init) : [line]
+    let words =
+      self == .bash ? line.split(separator: " ", omittingEmptySubsequences: false).map(String.init) : [line]
     let noConfiguration = [Shell.bash: "--norc", .zsh: "-f", .fish: "--no-config"][self] ?? ""
     process.arguments = [noConfiguration, "./question"] + words
     process.currentDirectoryURL = URL(filePath: place.folder)
@@ -117,7 +120,8 @@ private let replies = [
 
 /// Each with a word that must be offered, what stands beside it where the shell shows that, and one that must not be.
 private let rows: [(line: String, word: String, about: String, not: String)] = [
-  ("hoursctl show ", "14", "Boris: $(touch PWNED)", "17"), ("hoursctl show ", "3", "Acme GmbH: my shop shows ads", "acme"),
+  ("hoursctl show ", "14", "Boris: $(touch PWNED)", "17"),
+  ("hoursctl show ", "3", "Acme GmbH: my shop shows ads", "acme"),
   ("hoursctl snooze ", "3", "my shop", "17"), ("hoursctl resolve ", "3", "my shop", "17"),
   ("hoursctl note ", "3", "my shop", "17"), ("hoursctl drop ", "3", "my shop", "17"),
   ("hoursctl reopen ", "3", "my shop", "17"), ("hoursctl triage 17 --issue ", "3", "my shop", "Zed"),
@@ -131,16 +135,17 @@ private let rows: [(line: String, word: String, about: String, not: String)] = [
 ]
 
 @Suite struct CompletionTests {
-  @Test(.enabled(if: Shell.allCases.allSatisfy(\.isHere), "needs bash, zsh and fish"), arguments: Shell.allCases)
+  @Test(
+    .enabled(if: Shell.allCases.allSatisfy(\.isHere), "needs bash, zsh and fish"), arguments: Shell.allCases)
   func aShellCompletes(_ shell: Shell) throws {
     let daemon = try PlayedDaemon(replies)
     try daemon.place.write("my.toml", "")
     for row in rows {
       let text = try shell.completes(row.line, daemon.place)
-      // zsh shows words as they would be typed.
-      let word = shell == .zsh ? row.word.replacing(/[ '$():]/) { "\\\($0.output)" } : row.word
       let isOffered = text.split(separator: "\n").contains { line in
-        line == word || line.hasPrefix("\(word)\t") || line.contains(try! Regex("(^| )\(NSRegularExpression.escapedPattern(for: word))( |$)"))
+        line == row.word || line.hasPrefix("\(row.word)\t")
+          || shell == .zsh && " \(line) ".contains(" \(row.word) ")
+          || line.hasPrefix("\(row.word) ")
       }
       #expect(isOffered, "\(shell): \(row.line): \(text)")
       #expect(!text.contains(row.not), "\(shell): \(row.line): \(text)")
@@ -150,7 +155,9 @@ private let rows: [(line: String, word: String, about: String, not: String)] = [
   }
 
   /// Without a daemon there is nothing to choose from, and no word about it; nor when it hangs, after a while.
-  @Test(.enabled(if: Shell.allCases.allSatisfy(\.isHere), "needs bash, zsh and fish"), arguments: Shell.allCases, [true, false])
+  @Test(
+    .enabled(if: Shell.allCases.allSatisfy(\.isHere), "needs bash, zsh and fish"), arguments: Shell.allCases,
+    [true, false])
   func withoutADaemonNothingIsSaid(_ shell: Shell, _ isDeaf: Bool) throws {
     let place = isDeaf ? try PlayedDaemon([:], isDeaf: true).place : try Place()
     let text = try shell.completes("hoursctl show ", place)

@@ -35,7 +35,9 @@ final class Home {
 
   func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
 
-  func read(_ name: String) throws -> String { try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
+  func read(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+  }
 
   /// All that lies in it, below `.config`.
   var configured: [String] {

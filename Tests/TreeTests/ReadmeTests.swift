@@ -53,6 +53,8 @@ func timeless(_ text: String) -> String {
     .replacing(/(tomorrow, )?(on )?[A-Z][a-z]+day \d+ [A-Z][a-z]+,? at \d+:\d\d/, with: "WHEN")
     .replacing(/((tomorrow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)( \d+ [A-Z][a-z]+)? )?\d\d:\d\d/, with: "TIME")
     .replacing(/alarm +\w+/, with: "alarm WHOEVER")
+    // Its office lies where it is evening, and this machine somewhere else.
+    .replacing(/here +it is .*\n/, with: "")
     .replacing(/\ +/, with: " ").replacing(/\ \n/, with: "\n").replacing(/\n+/, with: "\n")
 }
 

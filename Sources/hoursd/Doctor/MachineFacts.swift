@@ -132,7 +132,7 @@ struct TimeFacts {
 
   /// A time as people say it, by the office's clocks.
   func spelled(_ instant: Instant, seenFrom now: Instant) -> String {
-    LocalTime(office.rfc3339(instant))?.spelled(seenFrom: now) ?? "\(instant)"
+    LocalTime(office.rfc3339(instant))?.spelled(on: office.civil(now).date) ?? "\(instant)"
   }
 }
 

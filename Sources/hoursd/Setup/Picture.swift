@@ -13,7 +13,10 @@ struct Picture {
 
   /// Draws an excerpt; what does not fit is cut off on both sides of the piece.
   init(_ excerpt: Excerpt, room: Int) {
-    let letters = Array(excerpt.line.unicodeScalars)
+    var letters = Array(excerpt.line.unicodeScalars)
+    while letters.count > excerpt.piece.upperBound, letters.last?.properties.isWhitespace == true {
+      letters.removeLast()
+    }
     let before = Self.printed(letters[..<excerpt.piece.lowerBound])
     let rest = Self.printed(letters[excerpt.piece.lowerBound...])
     let width = max(1, Self.printed(letters[excerpt.piece]).columns)
