@@ -64,8 +64,8 @@ struct JournalEntry {
       let begin = override.from > event.at ? " from \(local(override.from))" : ""
       return "Override \(override.id): \(override.state.rawValue)\(begin) until \(local(override.until))"
     case .override(.ended, let override):
-      let isTakenBack = override.until == override.from
-      return "Override \(override.id) (\(override.state.rawValue)) \(isTakenBack ? "is taken back" : "has ended")"
+      let end = override.until == override.from ? "is taken back" : "has ended"
+      return "Override \(override.id) (\(override.state.rawValue)) \(end)"
     case .call(let news, let call):
       var text =
         "Call \(call.id) from \(who(call.caller.class, call.caller.id)) \(news.rawValue): \(call.verdict.rawValue)"

@@ -24,8 +24,9 @@ import Testing
     let status = try connection.ask("status")
     #expect(status["state"] == "closed" && status["reason"] == "flu" && status.number("override") == 1)
     #expect(status["until"] == made["until"])
-    let day = try connection.ask("hours {\"from\":\"\(made["from"] ?? "")\",\"to\":\"\(made["until"] ?? "")\"}")
-    #expect(day.list("intervals").map { $0["override"] as? Int } == [1], "\(day)")
+    let until = try #require(made["until"])
+    let hours = try connection.ask("hours {\"from\":\"now\",\"to\":\"\(until)\"}")
+    #expect(hours.list("intervals").map { $0["override"] as? Int } == [1], "\(hours)")
     #expect(try connection.ask(request).text == made.text, "the key makes it safe to repeat")
 
     let ended = try connection.ask("end-override {\"id\":1}")
