@@ -77,6 +77,11 @@ extension CompletionKind {
 /// Ends this program, without a word, when a daemon hangs: longer nobody waits for a completion.
 private func leaveSoon() {
   signal(SIGALRM) { _ in _exit(0) }
+  // Whoever started the shell may have blocked it.
+  var alarms = sigset_t()
+  sigemptyset(&alarms)
+  sigaddset(&alarms, SIGALRM)
+  sigprocmask(SIG_UNBLOCK, &alarms, nil)
   alarm(2)
 }
 

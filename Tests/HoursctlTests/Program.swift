@@ -112,7 +112,7 @@ final class Place {
   }
 
   /// Starts it as a shell would: the threads of tests have signals blocked, and a child would inherit that.
-  private func start(_ process: Process) throws {
+  func start(_ process: Process) throws {
     var (none, before) = (sigset_t(), sigset_t())
     sigemptyset(&none)
     pthread_sigmask(SIG_SETMASK, &none, &before)
