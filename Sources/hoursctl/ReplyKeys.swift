@@ -6,7 +6,7 @@ extension JSON {
     "about", "acked", "affected", "alarm", "always", "answered", "answers", "ask", "at", "at_once",
     "auto_reply",
     "billable", "break",
-    "call", "called_at", "caller", "calls", "changed", "channel", "class", "client", "clock",
+    "call", "called_at", "caller", "calls", "changed", "channel", "checks", "class", "client", "clock",
     "configuration_at", "configuration_error", "contacts", "contract",
     "due",
     "email", "end", "event", "events",
@@ -26,7 +26,7 @@ extension JSON {
     "text", "times", "told", "told_at",
     "unknown", "unsent", "until",
     "verbs", "verdict", "version",
-    "warnings", "was_critical", "watching", "why", "working",
+    "warnings", "was_critical", "watching", "well", "why", "working",
     "zone",
   ]
 
