@@ -104,7 +104,7 @@ private final class EveningOffice {
 }
 
 /// A connection to a daemon's socket.
-private final class OfficeLine {
+final class OfficeLine {
   private let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
   private var buffer: [UInt8] = []
 
