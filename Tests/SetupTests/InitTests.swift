@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 private let holidays =
-  "BEGIN:VCALENDAR\nX-HOURSD-END:29991231\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20200501\nRRULE:FREQ=YEARLY\nSUMMARY:May Day\nEND:VEVENT\nEND:VCALENDAR\n"
+  "BEGIN:VCALENDAR\nX-HOURSD-END:24991231\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20200501\nRRULE:FREQ=YEARLY\nSUMMARY:May Day\nEND:VEVENT\nEND:VCALENDAR\n"
 
 /// A home with the holidays of two regions, and nothing written yet.
 private func newcomer() throws -> Home {
@@ -149,7 +149,7 @@ private let dialogue = """
     врач? Звоните! 🙂
     C:\Users "& Söhne", 01 5131111, +43 1 5131112
     ----
-    hours = 'Mo-Fr 09:00-18:00; PH 10:00-12:00 "by appointment"'
+    hours = 'Mo-Fr 09:00-18:00; PH 10:00-12:00 unknown "by appointment"'
     timezone = "Europe/Vienna"
     phone_region = "AT"
     country = "AT"
