@@ -128,12 +128,16 @@ public struct NewConfiguration: Sendable {
       #language = "en"
       # They pay to be answered round the clock.
       #contract = "24x7"
+      # They are answered at any time, whatever else is said here.
+      #always = true
 
       # Friends, family, the school: called back in the evening when you work.
       #[[personal]]
       #name = "School"
       #phones = ["+49 30 7654321"]
-      # Answered at any time all the same; clients can have it, too.
+      #id = "school"
+      #language = "en"
+      # Answered at any time all the same.
       #always = true
 
       """

@@ -36,7 +36,7 @@ public enum SyntaxProblem: Hashable, Sendable, CustomStringConvertible {
         .unclosedHeader
       } else if message.contains("parsing array: expected comma") {
         .unclosedList
-      } else if message.contains("expected value") {
+      } else if message.contains("expected value") || message.contains("key-value pair: encountered end") {
         .noValue
       } else if message.contains("expected '='") {
         .noEqualsSign

@@ -95,7 +95,7 @@ final class Folder {
     try Data([0x23, 0x0A, 0x23, 0xFF, 0x0A]).write(
       to: URL(fileURLWithPath: "\(folder.path)/hoursd/config.toml"))
     #expect { try read(folder) } throws: {
-      "\($0)".hasSuffix("config.toml:2: not UTF-8; save the file in this encoding")
+      "\($0)".hasSuffix("config.toml:2:2: not UTF-8; save the file in this encoding")
     }
   }
 

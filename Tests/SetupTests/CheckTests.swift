@@ -258,7 +258,7 @@ func everythingThatIsWrong(_ row: Case) throws {
     zone           Asia/Tokyo
     now            open until DATE
     holidays       1 within a year; the next is DATE, Founding day
-    known until    2999-12-31
+    known until    2499-12-31
     absences       1 ahead; the next is DATE, Sea
     friends        rung back from 18:00 on, but not between 22:00 and 08:00
     contacts       2 clients, 1 personal
@@ -276,7 +276,7 @@ func goodAndOdd(_ row: Case) throws {
   let event = "BEGIN:VEVENT\nDTSTART;VALUE=DATE:"
   try home.write(
     ".config/hoursd/own.ics",
-    "BEGIN:VCALENDAR\nX-HOURSD-END:29991231\n\(event)20200501\nRRULE:FREQ=YEARLY\nSUMMARY:Founding day\nEND:VEVENT\nEND:VCALENDAR\n"
+    "BEGIN:VCALENDAR\nX-HOURSD-END:24991231\n\(event)20200501\nRRULE:FREQ=YEARLY\nSUMMARY:Founding day\nEND:VEVENT\nEND:VCALENDAR\n"
   )
   try home.write(
     ".config/hoursd/absence.ics",

@@ -93,10 +93,13 @@ final class Home {
   /// A program with a terminal of its own, and somebody who types. Its exit status is that of the program, as a
   /// shell says it.
   private static let typist = #"""
-    import fcntl, os, pty, struct, sys, termios
+    import fcntl, os, pty, signal, struct, sys, termios
     answers = sys.stdin.buffer.read().split(b"\n")[:-1]
     child, terminal = pty.fork()
     if child == 0:
+        # Whoever started the tests may have switched it off.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         os.execv(sys.argv[1], sys.argv[1:])
     seen = b""
