@@ -215,6 +215,8 @@ func aChangeTakesAKey(_ line: String) throws {
   ("2026-11-24T06:00:00Z", .instant(Instant(seconds: 1_795_500_000))),
   ("2026-11-23T22:30:00.25-07:30", .instant(Instant(seconds: 1_795_500_000))),
   ("+2h", .later(7200)), ("+90m", .later(5400)), ("+1h30m", .later(5400)), ("+3d", .later(259_200)),
+  ("+1h 30m", .later(5400)), ("in 1 hour 30 minutes", .later(5400)), ("in an hour", .later(3600)),
+  ("in a week", .later(604_800)), ("+2w", .later(1_209_600)), ("2 weeks ago", .later(-1_209_600)),
   ("+45s", .later(45)), ("+1 hour", .later(3600)), ("+2 days", .later(172_800)), ("+20 min", .later(1200)),
   ("+2 working hours", .laterWorking(7200)), ("+90 working minutes", .laterWorking(5400)),
   ("+1 working hour", .laterWorking(3600)),
