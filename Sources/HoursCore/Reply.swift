@@ -42,8 +42,8 @@ public struct Status: Codable, Hashable, Sendable {
   public var zone: String
   /// The system's zone, while its clocks show something else; the daemon fills it in.
   public var systemZone: String?
-  /// The working hours in canonical form, before absences and overrides; earlier versions did not say them.
-  public var hours: String?
+  /// The working hours in canonical form, before absences and overrides.
+  public var hours: String
   public var pending: Int
   public var due: Int
   public var overdue: Int
