@@ -48,22 +48,31 @@ private let replies = [
   "overrides": #"{"overrides":[{"id":5,"state":"closed","reason":"flu"}]}"#,
 ]
 
-/// Each with a word that is offered, what stands beside it where the shell shows that, and one that is not offered.
-private let listed: [(line: String, word: String, about: String, not: String)] = [
+/// A word that is offered, what stands beside it where the shell shows that, and one that is not offered.
+private typealias Row = (line: String, word: String, about: String, not: String)
+
+private let listed: [Row] = [
   ("hoursctl sno", "snooze", "", "show"), ("hoursctl show ", "14", "Boris: $(touch PWNED)", "17"),
   ("hoursctl show ", "3", "Acme GmbH: my shop shows ads", "acme"),
-  ("hoursctl snooze ", "14", "Boris", "17"), ("hoursctl snooze 3 ", "tomorrow", "", "14"),
-  ("hoursctl resolve ", "3", "my shop", "17"), ("hoursctl note ", "3", "my shop", "17"),
-  ("hoursctl drop ", "3", "my shop", "17"), ("hoursctl reopen ", "3", "my shop", "17"),
+  ("hoursctl snooze 3 ", "tomorrow", "", "14"),
   ("hoursctl triage ", "17", "Zed: down", "16"), ("hoursctl triage 17 --issue ", "3", "my shop", "Zed"),
-  ("hoursctl end ", "17", "Zed: down", "16"), ("hoursctl end 17 ", "voicemail", "", "14"),
-  ("hoursctl told ", "acme", "Acme GmbH", "-dash"), ("hoursctl told acme ", "sms", "", "14"),
-  ("hoursctl lookup ", "acme", "Acme GmbH", "17"), ("hoursctl issues --client ", "acme", "Acme GmbH", "17"),
-  ("hoursctl override ", "closed", "", "tomorrow"), ("hoursctl override closed ", "tomorrow", "", "open"),
+  ("hoursctl end 17 ", "voicemail", "", "14"), ("hoursctl told ", "acme", "Acme GmbH", "-dash"),
+  ("hoursctl issues --client ", "acme", "Acme GmbH", "17"), ("hoursctl override ", "closed", "", "tomorrow"),
   ("hoursctl override closed --until ", "monday", "", "open"), ("hoursctl end-override ", "5", "flu", "17"),
-  ("hoursctl week ", "next", "", "17"), ("hoursctl eval --at ", "tonight", "", "17"),
   ("hoursctl eval --li", "--lines", "", "--json"), ("hoursctl check ", "my.toml", "", "start"),
-  ("hoursctl init ", "my.toml", "", "start"),
+]
+
+/// What comes about in the same way as another row: one shell is enough.
+private let alike: [Row] = [
+  ("hoursctl snooze ", "14", "", "17"), ("hoursctl resolve ", "3", "", "17"),
+  ("hoursctl note ", "3", "", "17"),
+  ("hoursctl drop ", "3", "", "17"), ("hoursctl reopen ", "3", "", "17"), ("hoursctl end ", "17", "", "16"),
+  ("hoursctl told acme ", "sms", "", "14"), ("hoursctl lookup ", "acme", "", "17"),
+  ("hoursctl calls --client ", "acme", "", "17"), ("hoursctl add --client ", "acme", "", "17"),
+  ("hoursctl override closed ", "tomorrow", "", "open"), ("hoursctl week ", "next", "", "17"),
+  ("hoursctl hours --from ", "monday", "", "17"), ("hoursctl eval --at ", "tonight", "", "17"),
+  ("hoursctl init ", "my.toml", "", "start"), ("hoursctl overrides ", "--json", "", "5"),
+  ("hoursctl contacts ", "--json", "", "acme"), ("hoursctl doctor ", "--json", "", "start"),
 ]
 
 /// What is typed before the key to complete; and the words that hoursctl then gets.
@@ -86,6 +95,7 @@ private let completed: [(line: String, words: [String])] = [
   @Test(arguments: Shell.allCases) func aShellCompletes(_ shell: Shell) throws {
     guard access(shell.file, R_OK) == 0 else { try Test.cancel("\(shell.file) is not installed") }
     let daemon = try PlayedDaemon(replies)
+    let listed = listed + (shell == .bash ? alike : [])
     let answers = try shell.answers(
       listed.map { $0.line + "^L" } + completed.map { $0.line + "^T" } + ["echo LEFT[$(trap -p RETURN)]"],
       in: daemon.place)
@@ -110,7 +120,7 @@ private let completed: [(line: String, words: [String])] = [
   @Test(arguments: Shell.allCases) func withoutADaemonNothingIsSaid(_ shell: Shell) throws {
     guard access(shell.file, R_OK) == 0 else { try Test.cancel("\(shell.file) is not installed") }
     let deaf = try PlayedDaemon([:], isDeaf: true)
-    let lines = ["hoursctl show ", "hoursctl --socket ./none show ", "hoursctl --socket ./none told "]
+    let lines = ["hoursctl show ", "hoursctl --socket ./none told "]
     let answers = try shell.answers(lines.map { $0 + "^L" }, in: deaf.place)
     for (line, answer) in zip(lines, answers) {
       let said = Set(shown(answer)).subtracting(shown(line))
