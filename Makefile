@@ -17,8 +17,8 @@ SWIFT = swift
 RELEASE = --configuration release --static-swift-stdlib
 BIN = .build/release
 
-# Tests of running daemons and managers: one at a time, for they wait for what happens and for nothing else.
-PROCESSES = SystemdTests|DaemonTests|UserManagerTests
+# Tests of running daemons, managers and shells: one at a time, for they wait for what happens and for nothing else.
+PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests
 
 .DEFAULT_GOAL := build
 .PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-hours doc fuzz
