@@ -158,7 +158,9 @@ private final class Stage {
       line.send(cause.text)
       said = try line.next()
     }
-    return said.replacing(home.path, with: "/home/ann").replacing(/\n+$/, with: "")
+    // What a good file means is no error, and another on another day.
+    return said.replacing(home.path, with: "/home/ann").replacing(/(?s)(^|\n)hours  .*?\n\n/, with: "\n")
+      .replacing(/\n+$/, with: "")
   }
 
   private func write(_ text: String, _ name: String) throws {
@@ -188,7 +190,8 @@ private final class Stage {
 
 /// Without what is another on another day.
 private func dateless(_ text: String) -> String {
-  text.replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "WHEN")
+  text.replacing(
+    /\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d)?)?|\d{8}|until [^(]+(?= \(override)/, with: "WHEN")
 }
 
 @Test func everyMessageIsAsThePageShowsIt() throws {
@@ -218,7 +221,11 @@ private let wordings = [
 ]
 
 /// What no user's mistake brings about, and where it is tested.
-private let unseen: Set<String> = []
+private let unseen: Set<String> = [
+  // A hundred thousand issues, four thousand intervals: Tests/HoursCoreTests.
+  " issues are pending; resolve or drop some first", "that is more than ",
+  " intervals; ask for fewer days at a time",
+]
 
 /// The parts of a file's texts that are always the same, between what is filled in.
 private func fixedParts(of source: String) -> [String] {
@@ -233,11 +240,13 @@ private func fixedParts(of source: String) -> [String] {
 
 @Test(arguments: wordings)
 func noMessageIsMissingOnThePage(_ file: String) throws {
-  let page = try String(contentsOf: pageFile, encoding: .utf8).replacing(/\s+/, with: " ")
+  let page = try String(contentsOf: pageFile, encoding: .utf8).replacing("\\\"", with: "\"")
+    .replacing(/\s+/, with: " ")
   let source = try String(contentsOf: root.appending(path: "Sources/\(file)"), encoding: .utf8)
-  let parts = fixedParts(of: source)
+  let parts = fixedParts(of: source.replacing(/\/\/.*/, with: ""))
   #expect(!parts.isEmpty)
   for part in parts where !unseen.contains(part) {
-    #expect(page.contains(part.replacing(/\s+/, with: " ")), "\(file): nothing on the page causes \"\(part)\"")
+    #expect(
+      page.contains(part.replacing(/\s+/, with: " ")), "\(file): nothing on the page causes \"\(part)\"")
   }
 }
