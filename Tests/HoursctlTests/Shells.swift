@@ -154,7 +154,7 @@ enum Shell: String, CaseIterable, Sendable {
                 sys.exit(1)
             seen += more
         answer, seen = seen.split(mark, 1)
-        return re.sub(rb"\5\d+\6|\x1b\[\?2004[hl]", b"", answer)
+        return re.sub(rb"\x05\d+\x06|\x1b\[\?2004[hl]", b"", answer)
 
     until_prompt(1)
     for number, question in enumerate(questions, 2):
