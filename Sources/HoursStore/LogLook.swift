@@ -35,7 +35,7 @@ public enum LogLook: Equatable, Sendable {
 
   /// The process that has the log open for itself, by the lock on the byte that SQLite's writers lock first.
   public static func holder(of path: String) -> Int32? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var lock = flock()

@@ -190,6 +190,13 @@ struct TroubleTests {
     #expect(try home.files() == before)
   }
 
+  /// Who opens a pipe waits for whoever writes into it.
+  @Test func aPipeInTheLogsPlaceDoesNotHoldItUp() throws {
+    let home = try Home()
+    #expect(mkdir(home.state, 0o700) == 0 && mkfifo(home.log, 0o600) == 0)
+    #expect(try home.doctor().line("log", "ok", "nothing is recorded yet") != nil)
+  }
+
   @Test func aSocketThatIsNamedIsTheOneThatIsLookedAt() throws {
     let home = try Home()
     try home.start()
