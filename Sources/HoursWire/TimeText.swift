@@ -33,7 +33,7 @@ enum TimeWords {
 public func seconds(ofWork text: String) -> Int64? {
   if let seconds = TimeExpression.number(text[...]) { return seconds }
   let units = text.split { $0.isNumber || $0 == " " }
-  let hasDays = units.contains { $0.hasPrefix("d") }
+  let hasDays = units.contains { $0.hasPrefix("d") || $0.hasPrefix("w") }
   guard !hasDays, case .later(let seconds) = TimeExpression.later(text.split(separator: " ")) else {
     return nil
   }
@@ -66,6 +66,7 @@ extension TimeExpression {
     case "now": self = .now
     case "tonight", "this evening": self = .tonight
     case "next-business-day", "next business day": self = .nextBusinessDay
+    case "next week": self = .day(.weekday(.monday))
     default:
       let time: TimeExpression?
       if let first = words.first, first.hasPrefix("+") {
@@ -163,7 +164,9 @@ extension TimeExpression {
   /// `2h`, `90m`, `1h30m`, `3d`, or with a word between number and unit: `2 working hours`, `3 business days`.
   fileprivate static func later(_ words: [Substring]) -> TimeExpression? {
     if words.count == 3, let number = number(words[0]) { return laterWorking(number, words[1], words[2]) }
-    if words.count == 2, let number = number(words[0]), let unit = unit(words[1]) {
+    if words.count == 2, let number = ["a", "an"].contains(words[0]) ? 1 : number(words[0]),
+      let unit = unit(words[1])
+    {
       return seconds(number, unit).map { .later($0) }
     }
     guard words.count == 1 else { return nil }
@@ -206,6 +209,7 @@ extension TimeExpression {
     case "m", "min", "minute", "minutes": 60
     case "h", "hour", "hours": 3600
     case "d", "day", "days": 86_400
+    case "w", "week", "weeks": 7 * 86_400
     default: nil
     }
   }

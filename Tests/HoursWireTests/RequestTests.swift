@@ -250,7 +250,7 @@ func readsADuration(_ text: String, _ duration: Int64?) {
   "2026-02-29 09:00", "2026-11-24T", "2026-11-24T24:00:00Z",
   "2026-11-24T23:59:60Z", "2026-11-24T09:00:00+25:00", "26-11-24 09:00", "+", "+2", "+h", "+0h", "+-2h",
   "++2h", "++2 hours", "+-2 hours", "+1.5h", "+2h 30m", "+2 working", "+2 working weeks", "+2 idle hours",
-  "+0 working hours", "+2weeks", "+٢h", "-2h", "+99999999999999999999h", "+9223372036854775807 hours",
+  "+0 working hours", "+2 months", "+٢h", "-2h", "+99999999999999999999h", "+9223372036854775807 hours",
   "+3661d", "+1d3660d",
 ])
 func refusesATime(_ text: String) {
