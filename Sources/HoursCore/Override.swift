@@ -85,11 +85,17 @@ extension Office {
 
   /// The issues whose promise falls where nobody works any more, once another plan holds.
   ///
-  /// What was promised for a time that is over cannot be moved any more, and friends are not rung back in hours.
+  /// A promise of today that could still be kept is among them when its day would be over at once. What was broken before
+  /// is not, and friends are not rung back in hours.
   func affected(by new: Plan, at now: Instant) -> [Issue] {
-    queue.issues.values.filter { issue in
-      guard let promised = issue.promised, promised >= now, !issue.isPersonal else { return false }
-      return plan.isOpen(at: promised) && !new.isOpen(at: promised)
+    func breaks(_ issue: Issue, promised: Instant) -> Bool {
+      if promised >= now { return plan.isOpen(at: promised) && !new.isOpen(at: promised) }
+      guard let old = plan.brokenAt(issue), let broken = new.brokenAt(issue) else { return false }
+      return old > now && broken <= now
+    }
+    return queue.issues.values.filter { issue in
+      guard let promised = issue.promised, !issue.isPersonal else { return false }
+      return breaks(issue, promised: promised)
     }.sorted { $0.id < $1.id }
   }
 }

@@ -27,6 +27,8 @@ enum TimeMistake: Hashable, Sendable {
   /// The first of the things to do about it that gives a time.
   private static func meant(_ words: [String]) -> String? {
     guard !words.isEmpty else { return nil }
+    // Behind a day it may be meant as that day's beginning or as its end.
+    if words == ["midnight"] || words == ["24:00"] { return "00:00" }
     let spelled = words.map(respelled)
     let plain = spelled.filter { !fillers.contains($0) }
     let swapped = plain.dropFirst() + plain.prefix(1)
@@ -59,7 +61,7 @@ enum TimeMistake: Hashable, Sendable {
 
   private static let others = [
     "tonite": "tonight", "2nite": "tonight", "tmrw": "tomorrow", "tmr": "tomorrow", "tom": "tomorrow",
-    "midday": "noon", "afternoon": "14:00", "evening": "tonight", "midnight": "00:00", "24:00": "00:00",
+    "midday": "noon", "afternoon": "14:00", "evening": "tonight",
   ]
 
   /// `9.30` as `9:30`, `30.11.2026` as `2026-11-30`, `30.11.` as `30 nov`.

@@ -29,7 +29,7 @@ enum TimeWords {
 
 /// The seconds of a length of time as people type it: `2h`, `90m`, `1h30m`, `2 hours`, or seconds as they are.
 ///
-/// Nil for anything else, and for days: nobody knows how many hours a day of work has.
+/// Nil for anything else, and for days and weeks: nobody knows how many hours a day of work has.
 public func seconds(ofWork text: String) -> Int64? {
   if let seconds = TimeExpression.number(text[...]) { return seconds }
   let units = text.split { $0.isNumber || $0 == " " }
@@ -161,25 +161,27 @@ extension TimeExpression {
     return .later(-seconds)
   }
 
-  /// `2h`, `90m`, `1h30m`, `3d`, or with a word between number and unit: `2 working hours`, `3 business days`.
+  /// `2h`, `90 min`, `1 hour 30 minutes`, `a week`, or with a word between number and unit: `2 working hours`,
+  /// `3 business days`.
   fileprivate static func later(_ words: [Substring]) -> TimeExpression? {
-    if words.count == 3, let number = number(words[0]) { return laterWorking(number, words[1], words[2]) }
-    if words.count == 2, let number = ["a", "an"].contains(words[0]) ? 1 : number(words[0]),
-      let unit = unit(words[1])
-    {
-      return seconds(number, unit).map { .later($0) }
+    let words = words.map { $0 == "a" || $0 == "an" ? "1" : $0 }
+    if words.count == 3, words[1] == "working" || words[1] == "business" {
+      return number(words[0]).flatMap { laterWorking($0, words[1], words[2]) }
     }
-    guard words.count == 1 else { return nil }
-    return compact(words[0]).map { .later($0) }
+    // `1 30m` is no number.
+    let isParted = zip(words, words.dropFirst()).contains {
+      $0.last?.isNumber == true && $1.first?.isNumber == true
+    }
+    return isParted ? nil : compact(words.joined()[...]).map { .later($0) }
   }
 
   /// People who work say "working days" for business days, never for 24 hours of work.
   private static func laterWorking(_ number: Int64, _ kind: Substring, _ word: Substring) -> TimeExpression? {
     let isDays = word == "day" || word == "days"
-    if isDays, kind == "working" || kind == "business" {
+    if isDays {
       return 1...Int64(Limits.windowDays) ~= number ? .businessDay(Int(number)) : nil
     }
-    guard kind == "working", !isDays, let unit = unit(word), unit < 86_400 else { return nil }
+    guard kind == "working", let unit = unit(word), unit < 86_400 else { return nil }
     return seconds(number, unit).map { .laterWorking($0) }
   }
 
@@ -209,7 +211,7 @@ extension TimeExpression {
     case "m", "min", "minute", "minutes": 60
     case "h", "hour", "hours": 3600
     case "d", "day", "days": 86_400
-    case "w", "week", "weeks": 7 * 86_400
+    case "w", "week", "weeks": 604_800
     default: nil
     }
   }

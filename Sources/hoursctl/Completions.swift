@@ -16,8 +16,8 @@ struct Candidate: Equatable {
 
   /// The line that this shell reads as the word, and shows with what it is about.
   func line(for shell: CompletionShell) -> String? {
-    // What is not shown as it is could not be chosen either.
-    guard !word.isEmpty, shown(word) == word else { return nil }
+    // What is not shown as it is could not be chosen either; and what begins like an option would be taken for one.
+    guard !word.isEmpty, shown(word) == word, !word.hasPrefix("-") else { return nil }
     let about = shown(about).cut(to: 60)
     switch shell {
     // It expands each line, as if it had been typed: between quotes it leaves all as it is.
@@ -50,8 +50,7 @@ extension CompletionKind {
   static var times: CompletionKind {
     .list([
       "today", "tomorrow", "tonight", "noon", "next-business-day", "monday", "tuesday", "wednesday",
-      "thursday",
-      "friday", "saturday", "sunday",
+      "thursday", "friday", "saturday", "sunday",
     ])
   }
 

@@ -13,6 +13,12 @@ func tookShortcut(_ words: ArraySlice<String>) throws(Failure) -> Bool {
   if rest.dropFirst(json.count).first == "eval" {
     try handOver(["eval"] + json + rest.dropFirst(json.count + 1))
   }
+  if rest.first == "--generate-completion-script", rest.count < 3,
+    let script = completionScript(for: rest.dropFirst().first)
+  {
+    try Terminal.output.write(script)
+    return true
+  }
   switch Array(rest) {
   // What fills a status bar is no screen for people: one question.
   case []: try showStatus(wishes, isBrief: !Terminal.output.isTerminal)

@@ -251,6 +251,27 @@ import Testing
     Mon 2026-11-23 10:08  end-override 1       -> affected none
     Mon 2026-11-23 10:09  end-override 2       -> affected none
 
+    # ill at eleven: who was promised today, and now waits in vain, is named; the days after are not
+    Tue 2026-11-24 09:00  add for acme, promised Tue 2026-11-24 09:30: the form -> issue.queued 1
+    Tue 2026-11-24 09:00  add ring-back for acme, promised Tue 2026-11-24 09:30: the price -> issue.queued 2
+    Tue 2026-11-24 09:00  tick                 -> -
+    Tue 2026-11-24 09:30  tick                 -> issue.due 1 2
+    Tue 2026-11-24 09:40  override closed from 10:00 until 12:00: dentist -> affected none
+    Tue 2026-11-24 09:41  end-override 1       -> affected none
+    Tue 2026-11-24 09:42  override closed until 2026-11-26: flu -> affected 1, wake Tue 2026-11-24 09:42
+    Tue 2026-11-24 09:42  tick                 -> office.closed
+    Tue 2026-11-24 09:42  status               -> closed, overdue 1
+    Tue 2026-11-24 09:43  override closed until 2026-11-27: flu -> affected none
+
+    # an evening's work is called off in the middle of it
+    Tue 2026-11-24 18:00  tick                 -> office.closed
+    Tue 2026-11-24 18:00  override open until 22:00: launch -> affected none
+    Tue 2026-11-24 18:00  tick                 -> office.opened
+    Tue 2026-11-24 18:01  add for acme, promised Tue 2026-11-24 18:02: the form -> issue.queued 1
+    Tue 2026-11-24 18:02  tick                 -> issue.due 1
+    Tue 2026-11-24 20:00  end-override 1       -> affected 1
+    Tue 2026-11-24 20:00  tick                 -> office.closed
+
     # a vacation that is declared while issues pend
     Thu 2026-12-03 18:00  tick                 -> office.closed
     Thu 2026-12-03 19:00  acme calls: forgot password, normal -> defer not-critical, issue.queued 1, promised Fri 2026-12-04 09:00

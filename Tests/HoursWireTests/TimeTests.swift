@@ -241,6 +241,8 @@ extension CivilDateTime {
     ("9.30", "did you mean `9:30`?"), ("30.11.2026", "did you mean `2026-11-30`?"),
     ("2h", "did you mean `+2h`?"), ("2 working hours", "did you mean `+2 working hours`?"),
     ("midnight", "did you mean `00:00`?"), ("24:00", "did you mean `00:00`?"),
+    ("monday 24:00", "a clock shows 00:00 to 23:59"), ("2026-11-30 24:00", "a clock shows 00:00 to 23:59"),
+    ("tomorrow midnight", nil), ("2 weeks", "did you mean `+2 weeks`?"), ("+1 30m", nil), ("+1h 30", nil),
     ("25:00", "a clock shows 00:00 to 23:59"), ("monday 9:75", "a clock shows 00:00 to 23:59"),
     ("31 feb", "February has 29 days"), ("nov 31 10:00", "November has 30 days"),
     ("2026-02-29", "February has 28 days"), ("2026-11-31 09:00", "November has 30 days"),

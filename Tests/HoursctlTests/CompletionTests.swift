@@ -31,82 +31,8 @@ private final class PlayedDaemon: @unchecked Sendable {
   deinit { shutdown(place.listener, Int32(SHUT_RDWR)) }
 }
 
-/// A shell, and how it is asked.
-enum Shell: String, CaseIterable {
-  case bash, zsh, fish
-
-  var isHere: Bool { access("/usr/bin/\(rawValue)", X_OK) == 0 }
-
-  /// Prints what completes the words in `$@`, a line each; the script of completions is `./completions`.
-  fileprivate var question: String {
-    switch self {
-    case .bash:
-      """
-      source ./completions
-      COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
-      _hoursctl hoursctl "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
-      printf '%s\\n' "${COMPREPLY[@]}"
-      """
-    // Typed into a terminal of its own: to complete is a part of the line editor.
-    case .zsh:
-      """
-      zmodload zsh/zpty
-      mkdir -p functions && cp completions functions/_hoursctl
-      zpty shell zsh -f -i
-      zpty -w shell "PS1='READY>' PS2= RPS1=; stty cols 200 -echo; COLUMNS=200; unsetopt beep
-      unset zle_bracketed_paste; LISTMAX=1000; bindkey -e; bindkey '^I' list-choices
-      fpath=($PWD/functions \\$fpath); autoload -Uz compinit; compinit -u -D; print LOA''DED"
-      # Before the prompt is there, keys are the terminal's and not the line editor's.
-      zpty -r shell ready '*LOADED*READY>*'
-      zpty -w -n shell "$*"$'\\t'$'\\C-u'"print DO''NE"$'\\n'
-      zpty -r shell answer '*DONE*'
-      print -r -- "$answer"
-      zpty -d shell
-      """
-    case .fish:
-      """
-      source ./completions
-      # A script has no cursor, which fish 3 complains of; where it is, nobody here wants to know.
-      function commandline; if contains -- -tC $argv; echo 0; else; builtin commandline $argv; end; end
-      complete -C "$argv"
-      """
-    }
-  }
-
-  /// What the shell completes behind the words; they are no more than `hoursctl VERB … ''`.
-  fileprivate func completes(_ line: String, _ place: Place) throws -> String {
-    let script = try place.run(["--generate-completion-script", rawValue])
-    try place.write("completions", script.output)
-    try place.write("question", question)
-    if access("\(place.folder)/hoursctl", F_OK) != 0 {
-      try FileManager.default.createSymbolicLink(
-        atPath: "\(place.folder)/hoursctl", withDestinationPath: Place.program)
-    }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/\(rawValue)")
-    let words =
-      self == .bash ? line.split(separator: " ", omittingEmptySubsequences: false).map(String.init) : [line]
-    let noConfiguration = [Shell.bash: "--norc", .zsh: "-f", .fish: "--no-config"][self] ?? ""
-    process.arguments = [noConfiguration, "./question"] + words
-    process.currentDirectoryURL = URL(filePath: place.folder)
-    process.environment = [
-      "PATH": "\(place.folder):/usr/bin:/bin", "HOME": place.folder, "HOURSD_SOCKET": place.socket,
-      "LC_ALL": "C.UTF-8", "TERM": "dumb",
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try place.start(process)
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    // CR and LF are one character to Swift.
-    return text.replacingOccurrences(of: "\r", with: "")
-  }
-}
-
-/// Texts of callers that would do something if a shell ever read them, and a contact's id that no shell takes as it is.
-private let evil = #"$(touch PWNED) `touch PWNED` ';touch PWNED;' \"%F{red}\"\u001b[31m: \t\nend"#
+/// Texts of callers that would do something if a shell ever read them.
+private let evil = #"$(touch PWNED) `touch PWNED` ';touch PWNED;' \"%F{red}\"\u001b[31m: \t\nпривет 🦊"#
 
 private let replies = [
   "issues":
@@ -116,55 +42,79 @@ private let replies = [
     #"{"calls":[{"call":17,"caller":{"name":"Zed"},"about":"down"},{"call":16,"caller":{"name":"Boris"},"outcome":"missed"}]}"#,
   "contacts":
     #"{"contacts":[{"class":"client","id":"acme","name":"Acme GmbH"},"#
-    + #"{"class":"client","id":"it's $(touch PWNED):x","name":"Eve"}]}"#,
+    + #"{"class":"client","id":"it's $(touch PWNED):x","name":"Eve"},"#
+    + #"{"class":"client","id":"Blue (Sky)","name":"`touch PWNED`"},{"class":"client","id":"пекарня \"Лён\" 🦊"},"#
+    + #"{"class":"client","id":"back\\`touch PWNED`&*?!{1,2}"},{"class":"client","id":"-dash","name":"Dash"}]}"#,
   "overrides": #"{"overrides":[{"id":5,"state":"closed","reason":"flu"}]}"#,
 ]
 
-/// Each with a word that must be offered, what stands beside it where the shell shows that, and one that must not be.
-private let rows: [(line: String, word: String, about: String, not: String)] = [
-  ("hoursctl show ", "14", "Boris: $(touch PWNED)", "17"),
+/// Each with a word that is offered, what stands beside it where the shell shows that, and one that is not offered.
+private let listed: [(line: String, word: String, about: String, not: String)] = [
+  ("hoursctl sno", "snooze", "", "show"), ("hoursctl show ", "14", "Boris: $(touch PWNED)", "17"),
   ("hoursctl show ", "3", "Acme GmbH: my shop shows ads", "acme"),
-  ("hoursctl snooze ", "3", "my shop", "17"), ("hoursctl resolve ", "3", "my shop", "17"),
-  ("hoursctl note ", "3", "my shop", "17"), ("hoursctl drop ", "3", "my shop", "17"),
-  ("hoursctl reopen ", "3", "my shop", "17"), ("hoursctl triage 17 --issue ", "3", "my shop", "Zed"),
-  ("hoursctl triage ", "17", "Zed: down", "16"), ("hoursctl end ", "17", "Zed: down", "16"),
-  ("hoursctl end 17 ", "voicemail", "", "17"), ("hoursctl told ", "acme", "Acme GmbH", "17"),
-  ("hoursctl lookup ", "acme", "Acme GmbH", "17"), ("hoursctl add --client ", "acme", "Acme GmbH", "17"),
-  ("hoursctl calls --client ", "it's $(touch PWNED):x", "Eve", "17"),
-  ("hoursctl end-override ", "5", "closed: flu", "17"), ("hoursctl snooze 3 ", "tomorrow", "", "17"),
-  ("hoursctl eval --at ", "tonight", "", "17"), ("hoursctl eval --li", "--lines", "", "--json"),
-  ("hoursctl check ", "my.toml", "", "completions"), ("hoursctl sno", "snooze", "", "show"),
+  ("hoursctl snooze ", "14", "Boris", "17"), ("hoursctl snooze 3 ", "tomorrow", "", "14"),
+  ("hoursctl resolve ", "3", "my shop", "17"), ("hoursctl note ", "3", "my shop", "17"),
+  ("hoursctl drop ", "3", "my shop", "17"), ("hoursctl reopen ", "3", "my shop", "17"),
+  ("hoursctl triage ", "17", "Zed: down", "16"), ("hoursctl triage 17 --issue ", "3", "my shop", "Zed"),
+  ("hoursctl end ", "17", "Zed: down", "16"), ("hoursctl end 17 ", "voicemail", "", "14"),
+  ("hoursctl told ", "acme", "Acme GmbH", "-dash"), ("hoursctl told acme ", "sms", "", "14"),
+  ("hoursctl lookup ", "acme", "Acme GmbH", "17"), ("hoursctl issues --client ", "acme", "Acme GmbH", "17"),
+  ("hoursctl override ", "closed", "", "tomorrow"), ("hoursctl override closed ", "tomorrow", "", "open"),
+  ("hoursctl override closed --until ", "monday", "", "open"), ("hoursctl end-override ", "5", "flu", "17"),
+  ("hoursctl week ", "next", "", "17"), ("hoursctl eval --at ", "tonight", "", "17"),
+  ("hoursctl eval --li", "--lines", "", "--json"), ("hoursctl check ", "my.toml", "", "start"),
+  ("hoursctl init ", "my.toml", "", "start"),
+]
+
+/// What is typed before the key to complete; and the words that hoursctl then gets.
+private let completed: [(line: String, words: [String])] = [
+  ("hoursctl sho", ["show"]), ("hoursctl told acm", ["told", "acme"]),
+  ("hoursctl told it", ["told", "it's $(touch PWNED):x"]), ("hoursctl told Bl", ["told", "Blue (Sky)"]),
+  ("hoursctl told \"Bl", ["told", "Blue (Sky)"]), ("hoursctl told 'it", ["told", "it's $(touch PWNED):x"]),
+  ("hoursctl told \"it", ["told", "it's $(touch PWNED):x"]),
+  ("hoursctl told пе", ["told", "пекарня \"Лён\" 🦊"]),
+  ("hoursctl told ba", ["told", "back\\`touch PWNED`&*?!{1,2}"]),
+  ("hoursctl check my", ["check", "my.toml"]),
 ]
 
 @Suite struct CompletionTests {
-  @Test(
-    .enabled(if: Shell.allCases.allSatisfy(\.isHere), "needs bash, zsh and fish"), arguments: Shell.allCases)
-  func aShellCompletes(_ shell: Shell) throws {
-    let daemon = try PlayedDaemon(replies)
-    try daemon.place.write("my.toml", "")
-    for row in rows {
-      let text = try shell.completes(row.line, daemon.place)
-      let isOffered = text.split(separator: "\n").contains { line in
-        line == row.word || line.hasPrefix("\(row.word)\t")
-          || shell == .zsh && " \(line) ".contains(" \(row.word) ")
-          || line.hasPrefix("\(row.word) ")
-      }
-      #expect(isOffered, "\(shell): \(row.line): \(text)")
-      #expect(!text.contains(row.not), "\(shell): \(row.line): \(text)")
-      if shell != .bash, !row.about.isEmpty {
-        #expect(text.contains(row.about), "\(shell): \(row.line): \(text)")
-      }
-    }
-    #expect(access("\(daemon.place.folder)/PWNED", F_OK) != 0, "a caller's text became a command")
+  /// The words on a screen, without the signs by which shells mark files and lines.
+  private func shown(_ text: String) -> [String] {
+    text.split { " \n\t*\u{8}⏎".contains($0) }.map(String.init)
   }
 
-  /// Without a daemon there is nothing to choose from, and no word about it; nor when it hangs, after a while.
-  @Test(
-    .enabled(if: Shell.allCases.allSatisfy(\.isHere), "needs bash, zsh and fish"), arguments: Shell.allCases,
-    [true, false])
-  func withoutADaemonNothingIsSaid(_ shell: Shell, _ isDeaf: Bool) throws {
-    let place = isDeaf ? try PlayedDaemon([:], isDeaf: true).place : try Place()
-    let text = try shell.completes("hoursctl show ", place)
-    #expect(text.allSatisfy { $0.isWhitespace } || shell == .zsh && !text.contains("hoursctl:"), "\(text)")
+  @Test(arguments: Shell.allCases) func aShellCompletes(_ shell: Shell) throws {
+    guard access(shell.file, R_OK) == 0 else { try Test.cancel("\(shell.file) is not installed") }
+    let daemon = try PlayedDaemon(replies)
+    let answers = try shell.answers(
+      listed.map { $0.line + "^L" } + completed.map { $0.line + "^T" } + ["echo LEFT[$(trap -p RETURN)]"],
+      in: daemon.place)
+    try #require(answers.count == listed.count + completed.count + 1, "\(answers)")
+    for (row, answer) in zip(listed, answers) {
+      let words = Set(shown(answer)).subtracting(shown(row.line))
+      #expect(words.contains(row.word), "\(row.line): \(answer)")
+      #expect(!words.contains(row.not), "\(row.line): \(answer)")
+      if shell.name != "bash" {
+        #expect(answer.contains(row.about) || row.about.isEmpty, "\(row.line): \(answer)")
+      }
+    }
+    for (row, answer) in zip(completed, answers.dropFirst(listed.count)) {
+      let got = "GOT" + row.words.map { "[\($0)]" }.joined()
+      #expect(answer.contains(got), "\(row.line): \(answer)")
+    }
+    if shell.name == "bash" { #expect(answers.last?.contains("\nLEFT[]") == true, "\(answers)") }
+    #expect(access("\(daemon.place.folder)/\(shell.rawValue)/PWNED", F_OK) != 0, "a text became a command")
+  }
+
+  /// Without a daemon there is nothing to choose from, and no word about it; nor when it hangs.
+  @Test(arguments: Shell.allCases) func withoutADaemonNothingIsSaid(_ shell: Shell) throws {
+    guard access(shell.file, R_OK) == 0 else { try Test.cancel("\(shell.file) is not installed") }
+    let deaf = try PlayedDaemon([:], isDeaf: true)
+    let lines = ["hoursctl show ", "hoursctl --socket ./none show ", "hoursctl --socket ./none told "]
+    let answers = try shell.answers(lines.map { $0 + "^L" }, in: deaf.place)
+    for (line, answer) in zip(lines, answers) {
+      let said = Set(shown(answer)).subtracting(shown(line))
+      #expect(said.isEmpty, "\(line): \(answer)")
+    }
   }
 }

@@ -26,7 +26,7 @@ struct OverrideCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
   @Argument(help: "open or closed.") var state: ForcedState
-  @Argument(help: "When: a day, a time, or from - to.") var when: [String] = []
+  @Argument(help: "When: a day, a time, or from - to.", completion: .times) var when: [String] = []
   @Option(
     parsing: .upToNextOption, help: ArgumentHelp("Its beginning, if not now.", valueName: "time"),
     completion: .times)

@@ -17,7 +17,8 @@ struct WeekCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: CommonOptions
-  @Argument(help: "A day of the week, next or last; else this week.") var day: [String] = []
+  @Argument(help: "A day of the week, next or last; else this week.", completion: .list(["next", "last"]))
+  var day: [String] = []
 
   func run() throws {
     let wishes = options.wishes

@@ -82,6 +82,29 @@ enum Answer {
   var status: Status? { words?.status }
 }
 
+extension Answer {
+  /// What is judged of the daemon's status, and no key more: another version's may lack it, and has to be told of.
+  struct Status: Decodable {
+    var state: OfficeState
+    var now: Instant
+    var until: Instant?
+    var nextReminder: Instant?
+    var zone: String?
+    var alarm: String?
+    var clock: String?
+    var configurationError: String?
+    var configurationAt: Instant?
+    var seq: Int64?
+
+    private enum CodingKeys: String, CodingKey {
+      case state, now, until, zone, alarm, clock, seq
+      case nextReminder = "next_reminder"
+      case configurationError = "configuration_error"
+      case configurationAt = "configuration_at"
+    }
+  }
+}
+
 /// The user's service manager.
 enum ManagerFacts {
   case absent(why: String)

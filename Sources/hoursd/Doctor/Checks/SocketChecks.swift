@@ -71,7 +71,7 @@ func checkDaemon(_ facts: MachineFacts) -> [Diagnosis] {
 /// A stopped or hanging daemon hears no wish to end.
 private let killAndRestart = "systemctl --user kill --signal=KILL hoursd && " + restart
 
-private func until(_ status: Status, _ facts: MachineFacts) -> String {
+private func until(_ status: Answer.Status, _ facts: MachineFacts) -> String {
   status.until.map { " until " + facts.time.spelled($0, seenFrom: status.now) } ?? ""
 }
 

@@ -32,7 +32,7 @@ extension Answer {
     self = .spoke(
       Words(
         version: (try? decodeRecord(VersionReply.self, from: first))?.version,
-        status: try? decodeRecord(Status.self, from: last),
+        status: try? decodeRecord(Answer.Status.self, from: last),
         refusal: (try? decodeRecord(ErrorReply.self, from: last))?.error))
   }
 
