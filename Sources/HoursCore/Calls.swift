@@ -112,9 +112,14 @@ extension Office {
   }
 
   private func decision(_ news: CallNews, _ call: Call, _ events: [Event], at now: Instant) -> Decision {
-    Decision(
-      events: [Event(.call(news, call), at: now)] + events,
-      reply: .call(call, pending: queue.issues(of: call.caller.person)))
+    var pending = queue.issues(of: call.caller.person)
+    // As they are when this has happened.
+    for case .issue(_, let changed, _) in events.map(\.body) {
+      guard let place = pending.firstIndex(where: { $0.id == changed.id }) else { continue }
+      if changed.state == .pending { pending[place] = changed } else { pending.remove(at: place) }
+    }
+    return Decision(
+      events: [Event(.call(news, call), at: now)] + events, reply: .call(call, pending: pending))
   }
 
   /// A contact by id or name.

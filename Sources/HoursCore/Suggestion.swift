@@ -5,6 +5,13 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
   allNearest(to: word, among: candidates).first
 }
 
+/// The name that was probably meant by one that there is not: in other letters, with a typo, or cut off.
+package func nearestName(to word: String, among names: [String]) -> String? {
+  let lower = word.lowercased()
+  return nearest(to: lower, among: names)
+    ?? names.first { lower.count >= 3 && ($0.hasPrefix(lower) || lower.hasPrefix($0)) }
+}
+
 /// All candidates that are as near as the nearest, with at most one letter in `letters` another.
 package func allNearest(
   to word: String, among candidates: some Sequence<String>, oneIn letters: Int = 3

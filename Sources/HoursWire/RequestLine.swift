@@ -27,7 +27,7 @@ public struct RequestLine: Hashable, Sendable {
       if let brace = name.firstIndex(of: "{"), Verb.named(name[..<brace]) != nil {
         throw .noSpaceAfterVerb(String(name[..<brace]))
       }
-      throw .unknownVerb(String(name.prefix(40)), nearest: Self.nearest(to: name))
+      throw .unknownVerb(String(name.prefix(40)), nearest: nearestName(to: name, among: verbs.map(\.name)))
     }
     let keys = json.isEmpty ? Keys() : try Keys(json: json)
     if !json.isEmpty { try Self.check(keys, against: verb) }
@@ -57,11 +57,5 @@ public struct RequestLine: Hashable, Sendable {
     var offset = 0
     while case .scalarValue(let scalar) = decoder.decode(&bytes) { offset += UTF8.width(scalar) }
     return offset
-  }
-
-  private static func nearest(to name: String) -> String? {
-    let lower = name.lowercased()
-    return verbs.map(\.name).first { $0 == lower }
-      ?? verbs.map(\.name).first { lower.count >= 3 && ($0.hasPrefix(lower) || lower.hasPrefix($0)) }
   }
 }

@@ -33,7 +33,7 @@ enum TimeMistake: Hashable, Sendable {
     let plain = spelled.filter { !fillers.contains($0) }
     let swapped = plain.dropFirst() + plain.prefix(1)
     let hour = spelled.dropLast() + spelled.suffix(1).map { $0 + ":00" }
-    let length = ["+" + spelled[0]] + spelled.dropFirst()
+    let length = plain.prefix(1).map { "+" + $0 } + plain.dropFirst()
     // After midnight it is another day.
     let night = spelled.map { $0 == "tonight" ? "tomorrow" : $0 }
     for candidate in [spelled, plain, Array(swapped), Array(hour), length, night] {
@@ -44,7 +44,9 @@ enum TimeMistake: Hashable, Sendable {
   }
 
   /// Words that people put before a day, and that make no difference, or one that is not agreed upon.
-  private static let fillers = ["next", "this", "coming", "the", "by", "until", "from", "last"]
+  private static let fillers = [
+    "next", "this", "coming", "the", "by", "until", "from", "last", "for", "morning",
+  ]
 
   /// A word as it is written here; what is none, as it is.
   private static func respelled(_ word: String) -> String {
@@ -59,13 +61,20 @@ enum TimeMistake: Hashable, Sendable {
 
   private static let others = [
     "tonite": "tonight", "2nite": "tonight", "tmrw": "tomorrow", "tmr": "tomorrow", "tom": "tomorrow",
-    "midday": "noon", "evening": "tonight",
+    "midday": "noon", "afternoon": "14:00", "evening": "tonight",
   ]
 
-  /// `9.30` as `9:30`, `30.11.2026` as `2026-11-30`.
+  /// `9.30` as `9:30`, `30.11.2026` as `2026-11-30`, `30.11.` as `30 nov`.
   private static func dotted(_ word: String) -> String? {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if parts.count == 2, parts[1].utf8.count == 2 { return parts.joined(separator: ":") }
+    if parts.count == 2, parts[1].utf8.count == 2, CivilTime(parts.joined(separator: ":")) != nil {
+      return parts.joined(separator: ":")
+    }
+    if parts.count == 2 || parts.count == 3 && parts[2].isEmpty, let day = Int(parts[0]),
+      let month = Int(parts[1]), 1...31 ~= day, 1...12 ~= month
+    {
+      return "\(day) \(TimeWords.months[month - 1].prefix(3))"
+    }
     guard parts.count == 3, parts[2].utf8.count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
       let year = Int(parts[2])
     else { return nil }

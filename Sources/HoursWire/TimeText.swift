@@ -66,6 +66,7 @@ extension TimeExpression {
     case "now": self = .now
     case "tonight", "this evening": self = .tonight
     case "next-business-day", "next business day": self = .nextBusinessDay
+    case "next week": self = .day(.weekday(.monday))
     default:
       let time: TimeExpression?
       if let first = words.first, first.hasPrefix("+") {

@@ -77,7 +77,7 @@ extension ErrorReply {
     case .noSuchCall(let id): self.init(.notFound, "there is no call \(id); `calls` lists them")
     case .noSuchClient(let name):
       self.init(
-        .notFound, "no contact is named `\(name)`; add it to the configuration, or leave `client` out")
+        .notFound, "no contact is named `\(name)`; `contacts` lists them, the configuration takes new ones")
     case .notPending(let id, let state):
       self.init(.conflict, "issue \(id) is \(state.rawValue) already; `reopen` makes it pending again")
     case .alreadyPending(let id): self.init(.conflict, "issue \(id) is pending; there is nothing to reopen")
@@ -96,7 +96,7 @@ extension ErrorReply {
       self.init(.invalid, "\(local(at)) is over (it is \(local(now))); give a time to come")
     case .noSolution(let id):
       self.init(
-        .invalid, "issue \(id) is support: say in `solution` what was done, for the client will read it")
+        .invalid, "issue \(id) is support: add the solution, what was done, for the client will read it")
     case .nothingToTriage:
       self.init(.invalid, "say what was learned: about, severity, answers, surcharge or issue")
     case .joinsOtherPerson(let id):

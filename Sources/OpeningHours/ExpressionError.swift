@@ -86,6 +86,16 @@ public struct Warning: Hashable, Sendable, CustomStringConvertible {
   /// What is odd, and how it is written.
   public let message: String
 
+  /// Something else was probably meant.
+  public let isDoubtful: Bool
+
+  init(offset: Int, text: String, message: String, isDoubtful: Bool = false) {
+    self.offset = offset
+    self.text = text
+    self.message = message
+    self.isDoubtful = isDoubtful
+  }
+
   /// The piece and what is odd about it.
   public var description: String { "`\(text)`: \(message)" }
 }

@@ -57,8 +57,9 @@ struct Parser {
 
   func text(from start: Int) -> String { lexer.text(start, max(start, lastEnd)) }
 
-  mutating func warn(from start: Int, _ message: String) {
-    warnings.append(Warning(offset: start, text: text(from: start), message: message))
+  mutating func warn(from start: Int, _ message: String, isDoubtful: Bool = false) {
+    warnings.append(
+      Warning(offset: start, text: text(from: start), message: message, isDoubtful: isDoubtful))
   }
 
   /// Refuses what was taken since `start`.

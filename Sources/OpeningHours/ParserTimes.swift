@@ -53,7 +53,8 @@ extension Parser {
     let noon = TimeSpan.day / 2
     if isBare, to < from, from < to + noon, to <= noon {
       let afternoon = "\(two((to + noon) / 60)):\(two(to % 60))"
-      warn(from: start, "ends on the next day; write \(afternoon) if the afternoon is meant")
+      warn(
+        from: start, "ends on the next day; write \(afternoon) if the afternoon is meant", isDoubtful: true)
     }
     return try span(from: from, to: to, openEnd: openEnd, start: start)
   }

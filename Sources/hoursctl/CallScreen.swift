@@ -14,9 +14,11 @@ extension Page {
     field("issue", Piece([call.issue.string, due(of: call)].joinedFilled(", ")))
     field("ended", Piece([call.outcome.string, call.lasted].joinedFilled(", ")))
     field("call", Piece("\(call.call.string), \(time(call.called_at.time))"))
-    if !call.pending.array.isEmpty {
+    // Its own has been said.
+    let others = call.pending.array.filter { $0.id.string != call.issue.string }
+    if !others.isEmpty {
       line(Piece("pending for this caller:", .faint))
-      issues(call.pending.array)
+      issues(others)
     }
   }
 

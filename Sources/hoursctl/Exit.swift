@@ -46,8 +46,18 @@ enum Failure: Error {
 
   /// Says what went wrong on standard error, and ends the process.
   func leave() -> Never {
-    if let message { try? Terminal.error.write(shown(message, lines: true) + "\n") }
+    if let message { try? Terminal.error.write(Self.lines(message, width: Terminal.error.width)) }
     exit(status)
+  }
+
+  /// A message as it is written: broken between words where the terminal ends.
+  static func lines(_ message: String, width: Int?) -> String {
+    let lines = shown(message, lines: true).split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    guard let width else { return lines.joined(separator: "\n") + "\n" }
+    // What is indented is a command, to be copied.
+    let fitting = lines.flatMap { $0.hasPrefix(" ") ? [$0] : $0.wrapped(to: max(20, width)) }
+    return fitting.joined(separator: "\n") + "\n"
   }
 }
 

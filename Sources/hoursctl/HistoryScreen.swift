@@ -41,7 +41,7 @@ extension Page {
     case "issue.due": return "reminded"
     case "issue.snoozed": return "snoozed, " + planned(issue)
     case "issue.noted": return "note: \(event.text.string)"
-    case "issue.solved": return "solved: " + solved(issue)
+    case "issue.solved": return ["solved", solved(issue)].joinedFilled(": ")
     case "issue.settled":
       // What needs no letter is solved and settled in one.
       return issue.solved_at.time == issue.settled_at.time && !solved(issue).isEmpty

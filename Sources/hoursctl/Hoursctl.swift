@@ -17,16 +17,33 @@ struct Hoursctl: ParsableCommand {
       refused; 69 no daemon; 74 the connection broke; 78 a wrong configuration (check, eval).
       """,
     version: programVersion,
-    subcommands: [
-      StatusCommand.self, OpenCommand.self, WeekCommand.self, OverrideCommand.self, OverridesCommand.self,
-      EndOverrideCommand.self, HoursCommand.self, WorkingAddCommand.self,
-      WorkingBetweenCommand.self,
-      CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
-      IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
-      NoteCommand.self, DropCommand.self, ReopenCommand.self,
-      LookupCommand.self, ContactsCommand.self, WatchCommand.self, AckCommand.self, ReloadCommand.self,
-      TickCommand.self,
-      InitCommand.self, CheckCommand.self, DoctorCommand.self, EvalCommand.self, VersionCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Office",
+        subcommands: [
+          StatusCommand.self, WeekCommand.self, OpenCommand.self, OverrideCommand.self, OverridesCommand.self,
+          EndOverrideCommand.self, HoursCommand.self, WorkingAddCommand.self, WorkingBetweenCommand.self,
+        ]),
+      CommandGroup(
+        name: "Call",
+        subcommands: [
+          CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
+          LookupCommand.self, ContactsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Queue",
+        subcommands: [
+          IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
+          NoteCommand.self, DropCommand.self, ReopenCommand.self,
+        ]),
+      CommandGroup(
+        name: "Set-up",
+        subcommands: [
+          InitCommand.self, CheckCommand.self, ReloadCommand.self, DoctorCommand.self, EvalCommand.self,
+          VersionCommand.self,
+        ]),
+      CommandGroup(
+        name: "Script", subcommands: [WatchCommand.self, AckCommand.self, TickCommand.self]),
     ],
     defaultSubcommand: StatusCommand.self)
 

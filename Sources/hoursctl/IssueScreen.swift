@@ -6,10 +6,10 @@ import HoursWire
 extension Page {
   mutating func issues(_ issues: [JSON]) {
     let rows = issues.map { issue in
-      let promised = issue.promised.time
+      let (due, promised) = (time(issue.due.time), time(issue.promised.time))
       return [
-        Piece(issue.id.string), standing(of: issue), Piece(time(issue.due.time)),
-        Piece(promised == issue.due.time ? "" : time(promised)), Piece(issue.kind.string),
+        Piece(issue.id.string), standing(of: issue), Piece(due),
+        Piece(promised == due ? "" : promised), Piece(issue.kind.string),
         Piece(issue.owedTo), about(issue),
       ]
     }

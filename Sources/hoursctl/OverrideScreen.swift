@@ -32,12 +32,16 @@ extension Page {
   }
 
   mutating func overrides(_ overrides: [JSON]) {
+    // Of those that run, the one made last holds.
+    let running = overrides.filter { override in override.from.time.map { $0.instant <= now } ?? false }
+    let holding = running.map(\.id.integer).max()
     let rows = overrides.map { override in
       let isNow = override.from.time.map { $0.instant <= now } ?? false
+      let under = holding.map { $0 == override.id.integer ? "" : ", under \($0)" } ?? ""
       return [
         Piece(override.id.string),
         Piece(override.state.string, override.state.string == "open" ? .green : .bold),
-        Piece(isNow ? "now" : time(override.from.time)), Piece(time(override.until.time)),
+        Piece(isNow ? "now\(under)" : time(override.from.time)), Piece(time(override.until.time)),
         Piece(override.reason.string),
       ]
     }

@@ -66,6 +66,12 @@ extension Page {
     line(Piece(words.joined(separator: " "), status.state.string == "open" ? .green : .bold))
   }
 
+  /// What the office is, and why.
+  mutating func state(of status: JSON) {
+    headline(of: status)
+    field("why", Piece(why(status)))
+  }
+
   /// There is always an answer to "why is it closed?".
   private func why(_ status: JSON) -> String {
     guard status.because.isEmpty, status.state.string == "closed" else { return status.because }

@@ -14,11 +14,14 @@ struct TypedStretch: Equatable {
   private(set) var includesLastDay = false
   private var wantsEnd = false
 
-  init(_ words: [String]) {
+  /// With `isWholeDay` a day alone is the stretch from its beginning to its end.
+  init(_ words: [String], isWholeDay: Bool = false) {
     var words = words.flatMap { $0.split(separator: " ") }.flatMap { Self.parted(String($0)) }
     if words.first?.lowercased() == "from" { words.removeFirst() }
+    if words.map({ $0.lowercased() }) == ["next", "week"] { words = ["monday", "-", "sunday"] }
     guard let place = words.firstIndex(where: { Self.joints.contains($0.lowercased()) }) else {
       from = words.sentence
+      if isWholeDay, let from, Day(bare: from) != nil { (until, includesLastDay) = (from, true) }
       return
     }
     let joint = words[place].lowercased()
@@ -34,12 +37,21 @@ struct TypedStretch: Equatable {
 
   private static let joints: Set<String> = ["-", "to", "through", "until", "till", "for"]
 
+  /// Asks for the day that it is, where it matters: which day follows the last one is a question of the office's
+  /// calendar.
+  mutating func settle(on connection: inout Connection) throws(Failure) {
+    guard includesLastDay else { return }
+    let status = try read(connection.ask(Ask("status"), wishes: Wishes()))
+    if let today = status.now.time?.date { settle(today: today) }
+  }
+
   /// Says its ends as dates, the second the day after the last one, once it is known which day it is.
   mutating func settle(today: CivilDate) {
     guard includesLastDay, let until, let last = Day(bare: until) else { return }
     let first = from.flatMap { Day(of: $0)?.date(today: today, after: today) } ?? today
+    let end = until == from ? first : last.date(today: today, after: first)
     if let bare = from, Day(bare: bare) != nil { from = "\(first)" }
-    self.until = last.date(today: today, after: first).map { "\($0.adding(days: 1))" } ?? until
+    self.until = end.map { "\($0.adding(days: 1))" } ?? until
   }
 
   /// Something like `until` was said, and nothing after it.

@@ -292,7 +292,7 @@ func theOwnersHoursOnAScreen(_ screen: Screen) throws {
     ("--lines --calendar none.ics", 65, "none.ics: cannot be read: No such file"),
     ("24/7 --calendar none.ics", 65, "none.ics: cannot be read: No such file"),
     ("24/7 --calendar data/holidays/regions.tsv", 65, "regions.tsv:1: not a calendar"),
-    ("24/7 --country Bayern", 65, "\"Bayern\": no such region; did you mean \"DE-BY\"?"),
+    ("24/7 --country Bayern", 65, "--country: \"Bayern\": no such region; did you mean \"DE-BY\"?"),
     ("24/7 --country ../own", 65, "\"../own\": no such region"),
     ("24/7 --bogus", 64, "Unknown option '--bogus'"),
   ])

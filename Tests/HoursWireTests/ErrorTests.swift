@@ -39,6 +39,7 @@ private func cases(_ table: String) -> [Case] {
     #"""
     | -> bad-request: the line begins with no verb
     | status -> bad-request: the line begins with no verb; send a verb
+    stauts -> unknown-verb: no verb is named `stauts`; did you mean `status`?
     bogus -> unknown-verb: no verb is named `bogus`; `help` lists the verbs
     STATUS -> unknown-verb: did you mean `status`?
     stat -> unknown-verb: did you mean `status`?
@@ -264,7 +265,7 @@ private let later = noon + 3600
   arguments: [
     (Refusal.noSuchIssue(3), ErrorCode.notFound, "there is no issue 3; `issues`"),
     (.noSuchCall(17), .notFound, "there is no call 17; `calls`"),
-    (.noSuchClient("acme"), .notFound, "no contact is named `acme`; add it"),
+    (.noSuchClient("acme"), .notFound, "no contact is named `acme`; `contacts` lists them"),
     (.notPending(3, .settled), .conflict, "issue 3 is settled already; `reopen`"),
     (.alreadyPending(3), .conflict, "issue 3 is pending"),
     (.alreadyEnded(17, .missed), .conflict, "call 17 has ended already: missed"),
@@ -275,7 +276,7 @@ private let later = noon + 3600
       "2026-11-24 07:00: it is 2026-11-24 06:00; leave `at` out"
     ),
     (.dueInPast(at: noon, now: later), .invalid, "2026-11-24 06:00 is over (it is 2026-11-24 07:00); give"),
-    (.noSolution(3), .invalid, "issue 3 is support: say in `solution`"),
+    (.noSolution(3), .invalid, "issue 3 is support: add the solution"),
     (.nothingToTriage, .invalid, "say what was learned: about, severity, answers, surcharge or issue"),
     (.joinsOtherPerson(issue: 4), .invalid, "issue 4 is owed to somebody else; join"),
     (.unknownQuestion("dwon"), .invalid, "no question `dwon`; answer those"),

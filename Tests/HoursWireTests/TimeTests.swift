@@ -80,6 +80,9 @@ private let moments = [
       +1 business day    | Wed 2026-11-25 09:00 | Wed 2026-11-25 09:00 | Wed 2026-11-25 09:00
       +4 working days    | Mon 2026-11-30 09:00 | Mon 2026-11-30 09:00 | Mon 2026-11-30 09:00
       +8 working hours   | Wed 2026-11-25 10:00 | Wed 2026-11-25 10:00 | Wed 2026-11-25 10:00
+      in a week          | Tue 2026-12-01 11:00 | Tue 2026-12-01 11:00 | Tue 2026-12-01 11:00
+      +2w                | Tue 2026-12-08 11:00 | Tue 2026-12-08 11:00 | Tue 2026-12-08 11:00
+      next week          | Mon 2026-11-30 09:00 | Mon 2026-11-30 00:00 | noTimeOfDay
       in 2 hours         | Tue 2026-11-24 13:00 | Tue 2026-11-24 13:00 | Tue 2026-11-24 13:00
       10 minutes ago     | Tue 2026-11-24 10:50 | Tue 2026-11-24 10:50 | Tue 2026-11-24 10:50
       """),
@@ -243,7 +246,10 @@ extension CivilDateTime {
     ("25:00", "a clock shows 00:00 to 23:59"), ("monday 9:75", "a clock shows 00:00 to 23:59"),
     ("31 feb", "February has 29 days"), ("nov 31 10:00", "November has 30 days"),
     ("2026-02-29", "February has 28 days"), ("2026-11-31 09:00", "November has 30 days"),
-    ("tonight 01:00", "did you mean `tomorrow 01:00`?"), ("next week", nil), ("+2", nil), ("whenever", nil),
+    ("tonight 01:00", "did you mean `tomorrow 01:00`?"), ("tomorrow morning", "did you mean `tomorrow`?"),
+    ("friday afternoon", "did you mean `friday 14:00`?"), ("for 2 days", "did you mean `+2 days`?"),
+    ("24.12.", "did you mean `24 dec`?"), ("24.12. 10:00", "did you mean `24 dec 10:00`?"),
+    ("24.12", "did you mean `24 dec`?"), ("24.13.", nil), ("+2", nil), ("whenever", nil),
     ("+2 working weeks", nil),
     ("0 days ago", nil), ("13pm", nil), ("30 nov 26", nil), ("+401 business days", nil),
     (String(repeating: "tomorow ", count: 2000), nil),

@@ -3,6 +3,8 @@
 import Foundation
 import Testing
 
+@testable import hoursctl
+
 @Test(arguments: [("open", Int32(0)), ("closed", 1)])
 func openSaysItByItsStatus(_ state: String, _ status: Int32) throws {
   let reply = #"{"state":"\#(state)","now":"2026-11-23T20:15:00+03:00"}"# + "\n"
@@ -148,4 +150,18 @@ private func copy(in place: Place) throws -> String {
     try FileManager.default.copyItem(atPath: Place.program, toPath: path)
   }
   return path
+}
+
+/// On a terminal no word is cut in two; what is indented stays a line of its own.
+@Test func messagesFitTheTerminal() {
+  let failure = Failure.noDaemon(path: "/run/user/1000/hoursd/socket", why: "No such file or directory")
+  #expect(
+    Failure.lines(failure.message ?? "", width: 60) == """
+      hoursctl: no daemon answers at /run/user/1000/hoursd/socket
+      (No such file or directory); start it with
+        systemctl --user enable --now hoursd.socket hoursd
+      or run `hoursd`
+
+      """)
+  #expect(Failure.lines("a \u{1B}b", width: nil) == "a ␛b\n")
 }

@@ -17,6 +17,7 @@ private let tuesday = #"{"state":"open","now":"2026-11-24T10:00:00+01:00"}"# + "
   ("today through friday", #""from":"2026-11-24","until":"2026-11-28""#),
   ("mon-fri", #""from":"2026-11-30","until":"2026-12-05""#),
   ("tuesday - monday", #""from":"2026-12-01","until":"2026-12-08""#),
+  ("next week", #""from":"2026-11-30","until":"2026-12-07""#),
   ("28 feb - 28 feb", #""from":"2027-02-28","until":"2027-03-01""#),
   ("24 dec 14:00 - 2 jan", #""from":"24 dec 14:00","until":"2027-01-03""#),
 ])
@@ -24,6 +25,18 @@ func theLastDayOfAnOverrideBelongsToIt(_ words: String, _ keys: String) throws {
   let run = try hoursctl("override closed \(words)", replies: tuesday + #"{"error":{"message":"no"}}"# + "\n")
   #expect(run.request == "status")
   #expect(run.laterRequests == [#"override {"state":"closed",\#(keys)}"#])
+}
+
+/// Of hours, a day alone is all of it.
+@Test(arguments: [
+  ("tomorrow", #""from":"2026-11-25","to":"2026-11-26""#),
+  ("monday", #""from":"2026-11-30","to":"2026-12-01""#),
+  ("24 dec - 2 jan", #""from":"2026-12-24","to":"2027-01-03""#),
+  ("next week", #""from":"2026-11-30","to":"2026-12-07""#),
+])
+func hoursTakesTheSameWords(_ words: String, _ keys: String) throws {
+  let run = try hoursctl("hours \(words)", replies: tuesday + #"{"error":{"message":"no"}}"# + "\n")
+  #expect(run.laterRequests == [#"hours {\#(keys)}"#])
 }
 
 private func made(_ from: String, _ until: String, reason: String = "flu", affected: String = "") -> String {
@@ -93,14 +106,43 @@ private let broken = """
 }
 
 @Test(arguments: [
-  (made("2020-01-06T09:00", "2026-01-13T00:00"), "override 3 (closed: flu) has ended; the other hours hold"),
+  (made("2020-01-06T09:00", "2026-01-13T00:00"), "override 3 (closed: flu) has ended"),
   (
     made("2031-01-06T09:00", "2031-01-06T09:00"),
-    "override 3 (closed: flu) is taken back; the other hours hold"
+    "override 3 (closed: flu) is taken back"
   ),
 ])
 func anOverrideEnds(_ reply: String, _ line: String) throws {
   #expect(try screen("end-override 3", reply) == line + "\n")
+}
+
+/// What holds then may be another override.
+@Test func whatHoldsWhenAnOverrideHasEndedIsSaid() throws {
+  let status =
+    #"{"state":"closed","now":"2031-01-06T10:00:00+03:00","until":"2031-01-06T18:00:00+03:00","override":2}"#
+  let ended = try hoursctl(
+    "end-override 3", replies: made("2020-01-06T09:00", "2031-01-06T10:00") + "\n" + status + "\n")
+  #expect(ended.laterRequests == ["status"])
+  #expect(
+    ended.output == """
+      override 3 (closed: flu) has ended
+      closed until Mon 6 Jan 2031 18:00
+      why            override 2
+
+      """)
+}
+
+/// Of several that run, the one made last holds.
+@Test func anOverrideUnderAnotherIsShownAsSuch() throws {
+  let older = made("2020-01-06T09:00", "2031-01-06T00:00")
+  let newer = older.replacing(#""id":3"#, with: #""id":5"#)
+  #expect(
+    try screen("overrides", #"{"overrides":[\#(older),\#(newer)]}"#) == """
+      ID  STATE   FROM          UNTIL                 REASON
+      3   closed  now, under 5  Mon 6 Jan 2031 00:00  flu
+      5   closed  now           Mon 6 Jan 2031 00:00  flu
+
+      """)
 }
 
 @Test func overridesAreATable() throws {

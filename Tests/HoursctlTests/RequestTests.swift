@@ -23,6 +23,8 @@ private let table = #"""
   override open saturday 9-17 -> override {"state":"open","from":"saturday 9:00","until":"17:00"}
   override closed from monday 14:00 to 16:30 -> override {"state":"closed","from":"monday 14:00","until":"16:30"}
   override closed next-business-day -> override {"state":"closed","from":"next-business-day"}
+  override closed in an hour -> override {"state":"closed","from":"in an hour"}
+  override closed for a week -> override {"state":"closed","until":"+a week"}
   overrides -> overrides
   end-override 3 -> end-override {"id":3}
   end-override 3 --key k -> end-override {"id":3,"key":"k"}
@@ -37,6 +39,7 @@ private let table = #"""
   hours -> hours
   hours --from 2026-12-21 00:00 --to 2027-01-11 00:00 -> hours {"from":"2026-12-21 00:00","to":"2027-01-11 00:00"}
   hours --to tonight -> hours {"to":"tonight"}
+  hours monday 10:00 - 12:00 -> hours {"from":"monday 10:00","to":"12:00"}
   working-add 2h -> working-add {"working":7200}
   working-add 1h30m --from 2026-11-24 09:00 -> working-add {"working":5400,"from":"2026-11-24 09:00"}
   working-add 90 minutes --from tonight -> working-add {"working":5400,"from":"tonight"}
@@ -44,7 +47,6 @@ private let table = #"""
   working-between '2026-11-23 09:00' tonight -> working-between {"from":"2026-11-23 09:00","to":"tonight"}
   working-between 2026-11-23 09:00 tonight -> working-between {"from":"2026-11-23 09:00","to":"tonight"}
   working-between monday 09:00 to friday -> working-between {"from":"monday 09:00","to":"friday"}
-  call the site is down -> call {"about":"the site is down"}
   call +7999 --about '404 everywhere' -> call {"from":"+7999","about":"404 everywhere"}
   call --name 'Acme GmbH' --missed -> call {"name":"Acme GmbH","missed":true}
   call +7999 --surcharge accepted --at 22:15 --key k1 -> call {"from":"+7999","surcharge":"accepted","at":"22:15","key":"k1"}
@@ -116,13 +118,18 @@ func sends(_ words: String, _ request: String) throws {
 }
 
 @Test(arguments: [
-  ("bogus", "No command is named `bogus`"),
+  ("bogus", "No command is named `bogus`; `hoursctl --help` lists them."),
+  ("stauts", "No command is named `stauts`; did you mean `status`?"),
+  ("Queue", "No command is named `Queue`"), ("ISSUES", "did you mean `issues`?"),
+  ("status --form '{state}'", "Unknown option '--form'. Did you mean '--format'?"),
+  ("triage 17 critical", "How bad it is, an option says: --critical."),
+  ("call +7999 Normal", "How bad it is, an option says: --normal."),
   ("call +49 30 1234567", "Is `30` a part of the number?"),
   ("call +7999 down --about down", "said twice"),
   ("call +7999 --critical --normal", "--normal"),
   ("status --at", "--at"),
   ("status --at tonight bogus --at", "--at"),
-  ("hours --from", "--from"),
+  ("hours --from", "--from"), ("hours tomorrow --to friday", "either in words or by --from and --to"),
   ("working-add", "<duration>"),
   ("working-add soon", "`soon` is no working time; write 2h, 90m, 1h30m or seconds."),
   ("working-add 2d", "`2d` is no working time"),

@@ -274,7 +274,7 @@ private let issue = #"""
   ),
   (
     "note 3 x", #"{"id":3,"kind":"support","state":"pending","name":"Acme","about":"login"}"#,
-    "issue 3  support  Acme  login"
+    "noted: issue 3  support  Acme  login"
   ),
   (
     "drop 3", #"{"id":3,"kind":"support","state":"dropped","client":"acme"}"#,

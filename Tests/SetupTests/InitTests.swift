@@ -53,6 +53,8 @@ private let dialogue = """
        Mo-Fi 9-17
        ^^^^^
        `Mo-Fi`: no such weekday; did you mean `Mo-Fr`?
+       [Mo-Fr 09:00-18:00] Mo-Fr 9-5
+       `9-5`: ends on the next day; write 17:00 if the afternoon is meant, or Mo-Fr 09:00-05:00
        [Mo-Fr 09:00-18:00] Mo-Fr 9-17
        = Mo-Fr 09:00-17:00
 
@@ -91,7 +93,8 @@ private let dialogue = """
 @Test func onATerminal() throws {
   let home = try newcomer()
   let run = try home.type([
-    "Mo-Fi 9-17", "Mo-Fr 9-17", "Muenchen", "", "Atlantis", "bayern", #""Fire" \ 'water'? Call!"#,
+    "Mo-Fi 9-17", "Mo-Fr 9-5", "Mo-Fr 9-17", "Muenchen", "", "Atlantis", "bayern",
+    #""Fire" \ 'water'? Call!"#,
     "Acme GmbH 030 1234567", "Acme GmbH, 1", "Acme GmbH, 030 1234567",
   ])
   #expect(run.status == 0)

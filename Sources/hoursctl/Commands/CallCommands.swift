@@ -7,12 +7,16 @@ import HoursWire
 struct CallCommand: AskingCommand {
   static let configuration = CommandConfiguration(
     commandName: "call", abstract: "A call comes in: what to do, and what to say.",
-    usage: "hoursctl call [number] [ABOUT…] [--name NAME] [--critical | --normal] [--missed] …",
-    discussion: "hoursctl call +79161234567 the site is down --critical")
+    usage: "hoursctl call [NUMBER | CONTACT] [ABOUT…] [--critical | --normal] [--missed] …",
+    discussion: """
+      hoursctl call +79161234567 the site is down --critical
+        hoursctl call acme forgot a password
+      """)
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The caller's number as one word, and what it is about.") var words: [String] = []
+  @Argument(help: "The caller's number as one word, or a contact; and what it is about.")
+  var words: [String] = []
   @Option(help: "The caller's name.") var name: String?
   @Option(help: "What it is about, when it begins with a number.") var about: String?
   @Flag(exclusivity: .exclusive) var severity: StatedSeverity?
@@ -33,6 +37,30 @@ struct CallCommand: AskingCommand {
     if about != nil, !spoken.isEmpty {
       throw ValidationError("What it is about is said twice: in --about and behind the number.")
     }
+    try refuseSeverity(saidIn: spoken)
+  }
+
+  func run() throws {
+    var command = self
+    var connection = try Connection(option: options.wishes.socket)
+    if name == nil, !hasNumber, !words.isEmpty {
+      // Who cannot list contacts knows none.
+      let contacts = (try? connection.ask(Ask("contacts"), wishes: Wishes())).flatMap { JSON(line: $0) }
+      command.takeContact(of: contacts?.contacts.array ?? [])
+    }
+    let line = try connection.ask(command.ask(), wishes: options.wishes)
+    guard try !wrote(line, options.wishes) else { return }
+    try print(read(line), show: show)
+  }
+
+  /// The first words are the caller, when a contact is called so: else nobody would be rung back.
+  private mutating func takeContact(of contacts: [JSON]) {
+    let names = contacts.flatMap { [$0.id.string, $0.name.string] }.filter { !$0.isEmpty }
+    let said = words.map { $0.lowercased() }
+    let fitting = names.filter { said.starts(with: $0.lowercased().split(separator: " ").map(String.init)) }
+    guard let longest = fitting.max(by: { $0.utf8.count < $1.utf8.count }) else { return }
+    name = longest
+    words.removeFirst(longest.split(separator: " ").count)
   }
 
   func ask() -> Ask {
@@ -43,6 +71,12 @@ struct CallCommand: AskingCommand {
   }
 
   func show(_ call: JSON, on page: inout Page) { page.verdict(call) }
+}
+
+/// What a single word says of how bad it is would be taken for what it is about, and decided as if it could wait.
+private func refuseSeverity(saidIn about: [String]) throws {
+  guard about.count == 1, let severity = StatedSeverity(rawValue: about[0].lowercased()) else { return }
+  throw ValidationError("How bad it is, an option says: --\(severity.rawValue).")
 }
 
 struct TriageCommand: AskingCommand {
@@ -77,7 +111,10 @@ struct TriageCommand: AskingCommand {
     return result.isEmpty ? nil : result
   }
 
-  func validate() throws { _ = try answered() }
+  func validate() throws {
+    _ = try answered()
+    try refuseSeverity(saidIn: about)
+  }
 
   func ask() throws -> Ask {
     Ask("triage").with("call", call).with("about", about.sentence).with("severity", severity?.rawValue)
@@ -169,7 +206,7 @@ struct ContactsCommand: AskingCommand {
   func show(_ answer: JSON, on page: inout Page) {
     guard !answer.contacts.array.isEmpty else { return page.line("nobody is in the configuration") }
     page.table(
-      ["id", "name", "class"],
+      ["ID", "NAME", "CLASS"],
       answer.contacts.array.map { [Piece($0.id.string), Piece($0.name.string), Piece($0.class.string)] })
   }
 }

@@ -118,7 +118,7 @@ struct NoteCommand: AskingCommand {
 
   func ask() -> Ask { Ask("note").with("id", id).with("text", text.sentence).with("key", repeating.key) }
 
-  func show(_ issue: JSON, on page: inout Page) { page.line(Piece("issue \(issue.summary)")) }
+  func show(_ issue: JSON, on page: inout Page) { page.line(Piece("noted: issue \(issue.summary)")) }
 }
 
 struct DropCommand: AskingCommand {

@@ -1,6 +1,7 @@
 // Is the office open, when is it, and what is owed.
 
 import ArgumentParser
+import HoursCore
 import HoursWire
 
 struct StatusCommand: ParsableCommand {
@@ -15,12 +16,16 @@ struct StatusCommand: ParsableCommand {
   // As the default command it also gets what is no command at all.
   @Argument(help: .hidden) var others: [String] = []
 
-  func validate() throws {
-    guard let other = others.first else { return }
-    throw ValidationError("No command is named `\(shown(other))`; `hoursctl --help` lists them.")
+  func run() throws {
+    // Not in `validate`: what is wrong with an option is found first.
+    if let other = others.first {
+      let commands = Hoursctl.configuration.subcommands.compactMap { $0.configuration.commandName }
+      let meant = nearestName(to: other, among: commands).map { "did you mean `\($0)`?" }
+      let wayOut = meant ?? "`hoursctl --help` lists them."
+      throw ValidationError("No command is named `\(shown(other))`; \(wayOut)")
+    }
+    try showStatus(at: at.sentence, options.wishes)
   }
-
-  func run() throws { try showStatus(at: at.sentence, options.wishes) }
 }
 
 struct OpenCommand: ParsableCommand {
@@ -46,14 +51,20 @@ func sayWhetherOpen(at: String?, _ wishes: Wishes) throws(Failure) {
   guard status.state.string == "open" else { throw .silent(1) }
 }
 
-struct HoursCommand: AskingCommand {
+struct HoursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hours",
     abstract: "Show when the office is open, and why it is not: this week, or another time.",
-    discussion: "hoursctl hours --from 21 dec --to 11 jan")
-  static let list: String? = "intervals"
+    usage: "hoursctl hours [WHEN…] [--from TIME] [--to TIME]",
+    discussion: """
+      hoursctl hours tomorrow
+        hoursctl hours 24 dec - 2 jan
+        hoursctl hours --from 21 dec --to 11 jan
+      Of `24 dec - 2 jan` both days belong to it; `--to 11 jan` ends when that day begins.
+      """)
 
   @OptionGroup var options: CommonOptions
+  @Argument(help: "When: a day, or from - to.") var when: [String] = []
   @Option(
     parsing: .upToNextOption, help: ArgumentHelp("Its beginning, if not this Monday.", valueName: "time"),
     completion: .times)
@@ -64,11 +75,27 @@ struct HoursCommand: AskingCommand {
     completion: .times)
   var to: [String] = []
 
-  func ask() -> Ask { Ask("hours").with("from", from.sentence).with("to", to.sentence) }
+  func validate() throws {
+    guard when.isEmpty || from.isEmpty && to.isEmpty else {
+      throw ValidationError("Say when either in words or by --from and --to.")
+    }
+  }
 
-  func show(_ answer: JSON, on page: inout Page) {
-    guard !answer.intervals.array.isEmpty else { return page.line("closed all the time") }
-    page.intervals(answer.intervals.array)
+  func run() throws {
+    let wishes = options.wishes
+    var connection = try Connection(option: wishes.socket)
+    var (from, to) = (from.sentence, to.sentence)
+    if !when.isEmpty {
+      var stretch = TypedStretch(when, isWholeDay: true)
+      try stretch.settle(on: &connection)
+      (from, to) = (stretch.from, stretch.until)
+    }
+    let line = try connection.ask(Ask("hours").with("from", from).with("to", to), wishes: wishes)
+    guard try !wrote(line, wishes, list: "intervals") else { return }
+    try print(read(line)) { answer, page in
+      guard !answer.intervals.array.isEmpty else { return page.line("closed all the time") }
+      page.intervals(answer.intervals.array)
+    }
   }
 }
 

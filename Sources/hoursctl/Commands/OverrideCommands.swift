@@ -17,6 +17,7 @@ struct OverrideCommand: ParsableCommand {
       Without a time it begins now, and ends when the regular hours next change.
         hoursctl override closed until monday --reason flu
         hoursctl override closed tomorrow
+        hoursctl override closed next week
         hoursctl override closed 24 dec - 2 jan --reason holidays
         hoursctl override open saturday 10:00-14:00
       Of `24 dec - 2 jan` both days belong to it; `until monday` ends when Monday begins.
@@ -65,11 +66,7 @@ struct OverrideCommand: ParsableCommand {
     var stretch = try stretch()
     let wishes = options.wishes
     var connection = try Connection(option: wishes.socket)
-    // Which day follows the last one is a question of the office's calendar.
-    if stretch.includesLastDay {
-      let status = try read(connection.ask(Ask("status"), wishes: Wishes()))
-      if let today = status.now.time?.date { stretch.settle(today: today) }
-    }
+    try stretch.settle(on: &connection)
     let ask = Ask("override").with("state", state.rawValue).with("from", stretch.from)
       .with("until", stretch.until).with("reason", reason.sentence).with("key", repeating.key)
     let line = try connection.ask(ask, wishes: wishes)
@@ -98,7 +95,7 @@ struct OverridesCommand: AskingCommand {
   }
 }
 
-struct EndOverrideCommand: AskingCommand {
+struct EndOverrideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "end-override", abstract: "End an override now, or take one back that is to come.")
 
@@ -106,15 +103,24 @@ struct EndOverrideCommand: AskingCommand {
   @OptionGroup var repeating: RepeatOptions
   @Argument(help: "The override's id; `hoursctl overrides` lists them.", completion: .overrides) var id: Int64
 
-  func ask() -> Ask { Ask("end-override").with("id", id).with("key", repeating.key) }
+  func run() throws {
+    let wishes = options.wishes
+    var connection = try Connection(option: wishes.socket)
+    let line = try connection.ask(
+      Ask("end-override").with("id", id).with("key", repeating.key), wishes: wishes)
+    guard try !wrote(line, wishes) else { return }
+    let status = (try? connection.ask(Ask("status"), wishes: Wishes())).flatMap { JSON(line: $0) }
+    try print(read(line)) { show($0, status: status, on: &$1) }
+  }
 
-  func show(_ override: JSON, on page: inout Page) {
+  private func show(_ override: JSON, status: JSON?, on page: inout Page) {
     let isTakenBack = override.from.time == override.until.time
     let what = [override.state.string, override.reason.string].joinedFilled(": ")
     page.line(
       Piece(
-        "override \(id) (\(what)) \(isTakenBack ? "is taken back" : "has ended"); the other hours hold", .bold
-      ))
+        "override \(id) (\(what)) \(isTakenBack ? "is taken back" : "has ended")", .bold))
+    // Another override may hold still.
+    if let status, !isTakenBack { page.state(of: status) }
     page.affected(override.affected.array)
   }
 }

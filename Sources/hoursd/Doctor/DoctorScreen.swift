@@ -56,7 +56,7 @@ extension Mark {
   fileprivate var ink: Paint.Ink {
     switch self {
     case .ok: .green
-    case .hint: .yellow
+    case .hint: .magenta
     case .broken: .red
     }
   }

@@ -35,6 +35,9 @@ struct EvalFailure: Error {
       status: 65, message: error.description, error: EvaluationError(.badConfiguration, error.description))
   }
 
+  /// A region that there is not: the option is wrong, not the list in which it was looked for.
+  static func region(_ error: SetupError) -> EvalFailure { calendar("--country: \(error.problem)") }
+
   static func configuration(_ error: some CustomStringConvertible) -> EvalFailure {
     EvalFailure(
       status: 78, message: error.description, error: EvaluationError(.badConfiguration, error.description))

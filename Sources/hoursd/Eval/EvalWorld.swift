@@ -101,7 +101,7 @@ struct EvalWorld {
     var calendars = files.map(CalendarFile.init(path:))
     let data = environment["HOURSD_DATA"] ?? dataFolder()
     for region in regions {
-      do { calendars.append(try CalendarFile(region: region, data: data)) } catch { throw .calendar(error) }
+      do { calendars.append(try CalendarFile(region: region, data: data)) } catch { throw .region(error) }
     }
     return calendars
   }

@@ -12,7 +12,7 @@ struct FindingScreen {
 
   /// The place comes first, as compilers say it, so that editors can jump there.
   mutating func add(_ finding: Finding) {
-    let ink = finding.isError ? Paint.Ink.red : .yellow
+    let ink = finding.isError ? Paint.Ink.red : .magenta
     let numbers = [finding.line, finding.column].compactMap(\.self).map { ":\($0)" }.joined()
     text += paint("\(shown(finding.file))\(numbers):", .bold) + " "
     text += paint(finding.isError ? "error" : "warning", ink) + "\n"

@@ -108,12 +108,15 @@ private struct Questions {
       "When do you work?", "For example: Mo-Th 09:00-13:00,14:00-18:00; Fr 09:00-14:00",
       shownDefault: usual, usual
     ) { answer throws(Refused) in
-      do throws(ExpressionError) {
-        let hours = try Expression(answer)
-        if "\(hours)" != answer { say("     = \(shown("\(hours)"))\n") }
-      } catch {
+      let (hours, warnings): (OpeningHours.Expression, [Warning])
+      do throws(ExpressionError) { (hours, warnings) = try Expression.parse(answer) } catch {
         throw Refused(words: EvalFailure.hours(answer, error).message)
       }
+      // Nobody can go back to a question.
+      if let doubtful = warnings.first(where: \.isDoubtful) {
+        throw Refused(words: "\(doubtful), or \(hours)")
+      }
+      if "\(hours)" != answer { say("     = \(shown("\(hours)"))\n") }
       return answer
     }
     do { return try Expression(text) } catch { throw InitFailure(status: 65, message: "\(error)") }

@@ -7,7 +7,7 @@ struct Paint {
   enum Ink: String {
     case bold = "1"
     case red = "1;31"
-    case yellow = "1;33"
+    case magenta = "1;35"
     case green = "1;32"
   }
 
