@@ -190,10 +190,12 @@ private final class Stage {
   }
 }
 
-/// Without what is another on another day.
+/// Without what is another on another day, or on a machine in another zone.
 private func dateless(_ text: String) -> String {
   text.replacing(
-    /\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d)?)?|\d{8}|until [^(]+(?= \(override)/, with: "WHEN")
+    /\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d)?)?|\d{8}|until [^(]+(?= \(override)/, with: "WHEN"
+  )
+  .replacing(/\S+ is used/, with: "ZONE is used")
 }
 
 @Test func everyMessageIsAsThePageShowsIt() throws {
