@@ -5,6 +5,17 @@ import Glibc
 import Testing
 
 @Suite struct ConversationTests {
+  /// A call is answered that settles what was owed: the reply says what is owed still.
+  @Test func whatACallSettlesIsPendingNoMore() throws {
+    let daemon = try DaemonProcess(closedNow)
+    try daemon.ask("call {\"from\":\"+49301\",\"missed\":true,\"at\":\"2025-03-11 10:00\"}")
+    let ring = try daemon.ask("call {\"from\":\"+49301\",\"at\":\"2025-03-11 11:00\"}")
+    #expect(ring["reason"] == "in-hours" && ring.list("pending").count == 1, "\(ring)")
+    let ended = try daemon.ask("end {\"call\":2,\"outcome\":\"answered\"}")
+    #expect(ended.code == nil && !ended.has("pending"), "\(ended)")
+    #expect(try daemon.ask("issue {\"id\":1}")["state"] == "settled")
+  }
+
   @Test func fiveThousandRequestsInOneWrite() throws {
     let daemon = try DaemonProcess("")
     let connection = try daemon.connect()
