@@ -51,7 +51,7 @@ func eveningZone(at now: Date) -> String {
 func timeless(_ text: String) -> String {
   text
     .replacing(/(tomorrow, )?(on )?[A-Z][a-z]+day \d+ [A-Z][a-z]+,? at \d+:\d\d/, with: "WHEN")
-    .replacing(/((tomorrow|Mon|Tue|Wed|Thu|Fri|Sat|Sun)( \d+ [A-Z][a-z]+)?( \d{4})? )?\d\d:\d\d/, with: "TIME")
+    .replacing(/((tomorrow|[A-Z][a-z]{2})( \d+ [A-Z][a-z]+)?( \d{4})? )?\d\d:\d\d/, with: "TIME")
     .replacing(/alarm +\w+/, with: "alarm WHOEVER")
     // Its office lies where it is evening, and this machine somewhere else.
     .replacing(/here +it is .*\n/, with: "")
