@@ -1,7 +1,7 @@
-// Every message of an error that a user can cause: contrib/doc/messages.md has them all, each behind what causes it.
+// The messages of errors that a user can cause, on one page: contrib/doc/messages.md, each behind what causes it.
 //
 // The page is run as it stands. What it shows is compared with what is said, and no text for an error stands in the
-// sources that it does not show. With HOURSD_WRITE_MESSAGES=1 the page is written anew, to be read before it is committed.
+// four sources below that it does not show. With HOURSD_WRITE_MESSAGES=1 the page is written anew, to be read before it is committed.
 
 import Foundation
 import Glibc
