@@ -67,7 +67,7 @@ private let unitTroubles = [
   UnitTrouble(
     "the timer was stopped by hand",
     { office in
-      _ = try office.criticalCall(snoozedBy: 600, try Bus())
+      try office.onlyWakeUp(at: try office.criticalCall(snoozedBy: 600, nil).due)
       for timer in try office.wakeUps() { try systemctl("stop", timer) }
     },
     "alarm", "broken", "no hoursd-wake timer stands in systemd", mend: "systemctl --user restart hoursd"),

@@ -20,8 +20,7 @@ extension UserManager {
 
     @Test func theAlarmIsSystemds() throws {
       let office = try Office()
-      let bus = try Bus()
-      _ = try office.criticalCall(snoozedBy: 600, bus)
+      try office.onlyWakeUp(at: try office.criticalCall(snoozedBy: 600, nil).due)
       let timers = try run("systemctl", "--user", "list-timers", "hoursd-wake-*.timer")
       let name = try #require(timers.firstMatch(of: #/hoursd-wake-[12]/#)).0
       #expect(timers.contains("\(name).service"))

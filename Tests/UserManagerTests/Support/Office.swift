@@ -124,6 +124,17 @@ struct Office {
     try timers().first.map { try #require($0["next"] as? Int, "\($0)") / 1_000_000 }
   }
 
+  /// Waits until only the wake-up at this instant is armed: the one before it is stopped when it stands.
+  func onlyWakeUp(at instant: Int, location: SourceLocation = #_sourceLocation) throws {
+    let deadline = time(nil) + patience
+    var armed: [Int?] = []
+    while armed != [instant] {
+      try #require(time(nil) < deadline, "armed are \(armed)", sourceLocation: location)
+      usleep(20_000)
+      armed = try timers().map { ($0["next"] as? Int).map { $0 / 1_000_000 } }
+    }
+  }
+
   /// The wake-up timers that are armed.
   func wakeUps() throws -> Set<String> { Set(try timers().compactMap { $0["unit"] as? String }) }
 
