@@ -45,6 +45,12 @@ extension CompletionKind {
 
   static var contacts: CompletionKind { asking { Ask("contacts") } }
 
+  /// A contact, where the first word behind `call` is typed: what it is about follows, and nobody can choose that.
+  static var caller: CompletionKind {
+    asking(
+      where: { $0.drop { $0 != "call" }.dropFirst().allSatisfy { $0.hasPrefix("-") } }, { Ask("contacts") })
+  }
+
   static var overrides: CompletionKind { asking { Ask("overrides") } }
 
   static var times: CompletionKind {
@@ -56,9 +62,13 @@ extension CompletionKind {
 
   static var configurations: CompletionKind { .file(extensions: ["toml"]) }
 
-  private static func asking(_ ask: @escaping @Sendable () -> Ask) -> CompletionKind {
-    .custom { words, _, _ in
-      guard let shell = CompletionShell.requesting else { return [] }
+  /// What the daemon lists, where the words before the one that is typed allow it.
+  private static func asking(
+    where fits: @escaping @Sendable (ArraySlice<String>) -> Bool = { _ in true },
+    _ ask: @escaping @Sendable () -> Ask
+  ) -> CompletionKind {
+    .custom { words, index, _ in
+      guard let shell = CompletionShell.requesting, fits(words.prefix(index)) else { return [] }
       leaveSoon()
       let option = words.firstIndex(of: "--socket").flatMap { words.dropFirst($0 + 1).first }
       do {

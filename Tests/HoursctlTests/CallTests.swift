@@ -15,6 +15,8 @@ private let no = #"{"error":{"code":"busy","message":"no"}}"# + "\n"
   ("call Acme GmbH", #"call {"name":"Acme GmbH"}"#),
   ("call ACME gmbh it is down", #"call {"name":"Acme GmbH","about":"it is down"}"#),
   ("call boris beer --missed", #"call {"name":"boris","about":"beer","missed":true}"#),
+  ("call 'Acme GmbH' the site is down", #"call {"name":"Acme GmbH","about":"the site is down"}"#),
+  ("call 'acme the site is down'", #"call {"name":"acme","about":"the site is down"}"#),
   ("call acmes site is down", #"call {"about":"acmes site is down"}"#),
   ("call the site of acme is down", #"call {"about":"the site of acme is down"}"#),
 ])

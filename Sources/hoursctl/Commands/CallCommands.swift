@@ -15,7 +15,7 @@ struct CallCommand: AskingCommand {
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
-  @Argument(help: "The caller's number as one word, or a contact; and what it is about.")
+  @Argument(help: "The caller's number as one word, or a contact; and what it is about.", completion: .caller)
   var words: [String] = []
   @Option(help: "The caller's name.") var name: String?
   @Option(help: "What it is about, when it begins with a number.") var about: String?
@@ -56,11 +56,13 @@ struct CallCommand: AskingCommand {
   /// The first words are the caller, when a contact is called so: else nobody would be rung back.
   private mutating func takeContact(of contacts: [JSON]) {
     let names = contacts.flatMap { [$0.id.string, $0.name.string] }.filter { !$0.isEmpty }
-    let said = words.map { $0.lowercased() }
+    // A name may stand in quotes, as the shells complete it.
+    let parts = words.flatMap { $0.split(separator: " ").map(String.init) }
+    let said = parts.map { $0.lowercased() }
     let fitting = names.filter { said.starts(with: $0.lowercased().split(separator: " ").map(String.init)) }
     guard let longest = fitting.max(by: { $0.utf8.count < $1.utf8.count }) else { return }
     name = longest
-    words.removeFirst(longest.split(separator: " ").count)
+    words = Array(parts.dropFirst(longest.split(separator: " ").count))
   }
 
   func ask() -> Ask {
