@@ -45,10 +45,12 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case calendarUnreadable(path: String, reason: String)
   case calendar(CalendarProblem)
 
+  private static let otherFile = "name a file that is there, and yours to read"
+
   /// What is wrong and the way out, in words.
   public var description: String {
     switch self {
-    case .fileUnreadable(let reason): "cannot be read: \(reason)"
+    case .fileUnreadable(let reason): "cannot be read: \(reason); \(Self.otherFile)"
     case .fileTooLarge(let limit): "larger than \(limit / 1024) KiB, the most that is read; make it smaller"
     case .notUTF8: "not UTF-8; save the file in this encoding"
     case .syntax(let problem): problem.description
@@ -93,7 +95,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
       "\(quoted(text)): a pattern begins with + and the country code; for example \"+49 30 99 *\""
     case .starInside(let text): "\(quoted(text)): a * stands at the end only; for example \"+49 30 99 *\""
     case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
-    case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason); \(Self.otherFile)"
     case .calendar(let problem): problem.description
     }
   }

@@ -112,7 +112,7 @@ import Testing
     #expect(
       said(sources) == [
         "config.toml:1:1: unknown key \"evning\"; did you mean \"evening\"?",
-        "config.toml:3:23: absence.calendars: b.ics: cannot be read: Permission denied",
+        "config.toml:3:23: absence.calendars: b.ics: cannot be read: Permission denied; name a file that is there, and yours to read",
         "a.ics:1: not a calendar (BEGIN:VCALENDAR is missing); export it again as iCalendar (.ics)",
       ])
   }

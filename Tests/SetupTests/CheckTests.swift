@@ -293,8 +293,13 @@ func goodAndOdd(_ row: Case) throws {
   let home = try Home()
   let missing = try home.hoursctl(["check", "no.toml"])
   #expect(
-    missing.output
-      == "no.toml: error\n  cannot be read: No such file or directory\n\nno.toml: 1 error: not usable\n")
+    missing.output == """
+      no.toml: error
+        cannot be read: No such file or directory; name a file that is there, and yours to read
+
+      no.toml: 1 error: not usable
+
+      """)
   #expect(missing.status == 78)
 
   try home.write("latin1.toml", Data("# Stra\u{DF}e\n".unicodeScalars.map { UInt8($0.value) }))

@@ -259,7 +259,8 @@ enum Obstacle: String, CaseIterable {
     $HOME/.config/hoursd/config.toml is a folder; name a file: hoursctl init $HOME/.config/hoursd/config.toml/config.toml
     """
   case fileAbove = """
-    $HOME/.config/hoursd/config.toml cannot be written: Not a directory; nothing was written
+    $HOME/.config/hoursd/config.toml cannot be written: Not a directory; nothing was written. Another may be named:
+      hoursctl init FILE
     """
 
   func build(in home: Home) throws {

@@ -224,12 +224,39 @@ private let wordings = [
   "hoursctl/Exit.swift",
 ]
 
+/// The folders in which command lines and answers are refused, each in the place where it is found out.
+private let commands = ["hoursctl", "hoursd/Setup", "hoursd/Eval"]
+
 /// What no user's mistake brings about, and where it is tested.
 private let unseen: Set<String> = [
   // A hundred thousand issues, four thousand intervals: Tests/HoursCoreTests.
   " issues are pending; resolve or drop some first", "that is more than ",
   " intervals; ask for fewer days at a time",
+  // A daemon that dies, or is none of ours: Tests/HoursctlTests/EndTests.swift.
+  "the daemon's reply is not understood; --json shows it as it is", "the daemon ended the watch",
+  "; `watch --since ", "` goes on where it ended", "the daemon does not say what time it is",
+  "the daemon does not say when that is", "the request could not be sent: ",
+  "the connection broke in the middle of a line", "the connection broke before the daemon answered",
+  "; whether it was done is not known (with --key it is safe to repeat)",
+  // Nobody's home: Tests/HoursWireTests/SocketPathTests.swift.
+  ", or say --socket",
+  // Each answer was good, and all of them together are not: no known answers are so.
+  "nothing was written",
 ]
+
+/// The texts of errors in a source that does more than to word them.
+private func errors(in source: String) -> String {
+  let thrown = /(?:ValidationError|Refused|InitFailure|EvalFailure|EvaluationError|\.usage|\.broken)\(/
+  return source.matches(of: thrown).map { match in
+    var depth = 1
+    let rest = source[match.range.upperBound...]
+    return String(
+      rest.prefix { character in
+        depth += character == "(" ? 1 : character == ")" ? -1 : 0
+        return depth > 0
+      })
+  }.joined(separator: "\n")
+}
 
 /// The parts of a file's texts that are always the same, between what is filled in.
 private func fixedParts(of source: String) -> [String] {
@@ -244,11 +271,32 @@ private func fixedParts(of source: String) -> [String] {
 
 @Test(arguments: wordings)
 func noMessageIsMissingOnThePage(_ file: String) throws {
+  let parts = try fixedParts(of: source(file))
+  #expect(!parts.isEmpty)
+  try expectShown(parts, of: file)
+}
+
+@Test(arguments: commands)
+func noRefusalIsMissingOnThePage(_ folder: String) throws {
+  let files = try #require(
+    FileManager.default.enumerator(atPath: root.appending(path: "Sources/\(folder)").path))
+  var count = 0
+  for case let file as String in files where file.hasSuffix(".swift") {
+    let parts = try fixedParts(of: errors(in: source("\(folder)/\(file)")))
+    count += parts.count
+    try expectShown(parts, of: file)
+  }
+  #expect(count > 0)
+}
+
+private func source(_ file: String) throws -> String {
+  try String(contentsOf: root.appending(path: "Sources/\(file)"), encoding: .utf8)
+    .replacing(/\/\/.*/, with: "")
+}
+
+private func expectShown(_ parts: [String], of file: String) throws {
   let page = try String(contentsOf: pageFile, encoding: .utf8).replacing("\\\"", with: "\"")
     .replacing(/\s+/, with: " ")
-  let source = try String(contentsOf: root.appending(path: "Sources/\(file)"), encoding: .utf8)
-  let parts = fixedParts(of: source.replacing(/\/\/.*/, with: ""))
-  #expect(!parts.isEmpty)
   for part in parts where !unseen.contains(part) {
     let isShown = page.contains(part.replacing(/\s+/, with: " "))
     #expect(isShown, "\(file): nothing on the page causes \"\(part)\"")

@@ -47,7 +47,10 @@ struct NewFile {
   private func failure(_ number: CInt) -> InitFailure {
     InitFailure(
       status: 74,
-      message: "\(path) cannot be written: \(String(cString: strerror(number))); nothing was written")
+      message: """
+        \(path) cannot be written: \(String(cString: strerror(number))); nothing was written. Another may be named:
+          hoursctl init FILE
+        """)
   }
 
   /// Writes it with 0600, and the folders that are missing with 0700.
