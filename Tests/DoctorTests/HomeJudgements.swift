@@ -112,6 +112,13 @@ let fileRows = [
     $ hoursctl --socket '/tmp/my socket' reload
     """),
   Row(
+    "taken away, or another put in its place, of an earlier day",
+    { $0.status { $0.hours = "Mo-Sa 09:00-18:00" } },
+    """
+    broken in force: the daemon works by other hours, Mo-Sa 09:00-18:00: it has not read this file
+    $ hoursctl reload
+    """),
+  Row(
     "the daemon does not say when it read it",
     {
       $0.configuration.newest = ("/home/ann/vacation.ics", monday + -60)

@@ -90,6 +90,7 @@ extension Answer {
     var until: Instant?
     var nextReminder: Instant?
     var zone: String?
+    var hours: String?
     var alarm: String?
     var clock: String?
     var configurationError: String?
@@ -97,7 +98,7 @@ extension Answer {
     var seq: Int64?
 
     private enum CodingKeys: String, CodingKey {
-      case state, now, until, zone, alarm, clock, seq
+      case state, now, until, zone, hours, alarm, clock, seq
       case nextReminder = "next_reminder"
       case configurationError = "configuration_error"
       case configurationAt = "configuration_at"

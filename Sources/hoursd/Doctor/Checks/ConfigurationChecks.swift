@@ -35,7 +35,7 @@ func checkConfiguration(_ facts: MachineFacts) -> [Diagnosis] {
 
 func checkConfigurationInForce(_ facts: MachineFacts) -> [Diagnosis] {
   // A wrong file is told already; what the daemon makes of it follows from that.
-  guard facts.configuration.configuration != nil else { return [] }
+  guard let configuration = facts.configuration.configuration else { return [] }
   func finding(_ text: String) -> [Diagnosis] {
     [Diagnosis("in force", .broken, text, mend: hoursctl("reload", facts))]
   }
@@ -46,11 +46,15 @@ func checkConfigurationInForce(_ facts: MachineFacts) -> [Diagnosis] {
   if status.configurationError != nil {
     return finding("the file was wrong when the daemon last looked: it works by an earlier one")
   }
-  guard let read = status.configurationAt else { return [] }
-  if let (path, changed) = facts.configuration.newest, changed > read {
+  if let read = status.configurationAt, let (path, changed) = facts.configuration.newest, changed > read {
     return finding(
       "\(path) was changed after the daemon had read it (\(facts.time.spelled(read, seenFrom: facts.now)))")
   }
+  // A file that was taken away, or put in the place of a later one, has no later time.
+  if let hours = status.hours, hours != "\(configuration.hours)" {
+    return finding("the daemon works by other hours, \(hours): it has not read this file")
+  }
+  guard status.configurationAt != nil else { return [] }
   return [Diagnosis("in force", .ok, "the daemon works by it")]
 }
 
