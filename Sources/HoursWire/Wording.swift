@@ -83,10 +83,11 @@ extension ErrorReply {
     case .alreadyPending(let id): self.init(.conflict, "issue \(id) is pending; there is nothing to reopen")
     case .alreadyEnded(let id, let outcome):
       self.init(.conflict, "call \(id) has ended already: \(outcome.rawValue)")
-    case .snoozeIntoPast(let until, _):
+    case .snoozeIntoPast(let until, let now):
+      let over = until == now ? "now" : "over"
       self.init(
         .invalid,
-        "\(local(until)) is over; give a time to come, for example tomorrow, monday 10:00 or +2h")
+        "\(local(until)) is \(over); give a time to come, for example tomorrow, monday 10:00 or +2h")
     case .callInFuture(let at, let now):
       self.init(
         .invalid, "the call can't have come at \(local(at)): it is \(local(now)); leave `at` out for now")
@@ -126,7 +127,8 @@ extension ErrorReply {
     case .overrideIsOver(let id):
       self.init(.conflict, "override \(id) is over; the hours hold again, unless `overrides` lists another")
     case .overrideIsPast(let until, let now):
-      self.init(.invalid, "\(local(until)) is over (it is \(local(now))); give an `until` to come")
+      let over = until == now ? "now" : "over (it is \(local(now)))"
+      self.init(.invalid, "\(local(until)) is \(over); give an `until` to come")
     case .overrideEndsBeforeItBegins(let from, let until):
       self.init(
         .invalid, "`until` (\(local(until))) is not after `from` (\(local(from))); give a later `until`")

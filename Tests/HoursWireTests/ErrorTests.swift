@@ -270,6 +270,9 @@ private let later = noon + 3600
     (.alreadyPending(3), .conflict, "issue 3 is pending"),
     (.alreadyEnded(17, .missed), .conflict, "call 17 has ended already: missed"),
     (.snoozeIntoPast(until: noon, now: later), .invalid, "2026-11-24 06:00 is over; give a time to come"),
+    // `tonight`, when it is evening.
+    (.snoozeIntoPast(until: noon, now: noon), .invalid, "2026-11-24 06:00 is now; give a time to come"),
+    (.overrideIsPast(until: noon, now: noon), .invalid, "2026-11-24 06:00 is now; give an `until` to come"),
     (.noTimeOfDay, .invalid, "a call comes at a time of day; give that, too, for example yesterday 17:00"),
     (
       .callInFuture(at: later, now: noon), .invalid,
