@@ -342,6 +342,16 @@ func whatIsWrongIsSaid(_ command: String, _ status: Int32, _ words: String) thro
   #expect(try run("24/7", in: home("hours = \"Mo-Fi 09:00-18:00\"\n")).status == 0)
 }
 
+/// What the configuration's own warning says is not said again.
+@Test func holidaysThatNobodyNamesAreToldOnce() throws {
+  let run = try run(
+    "--at 2026-12-23T10:00 --json", in: home("hours = \"Mo-Fr 09:00-18:00; PH off; SH off\"\n"))
+  let warnings = run.output.matches(of: /"message"/).count
+  #expect(
+    warnings == 2 && run.output.contains("hours says PH") && run.output.contains("hours says SH"),
+    "\(run.output)")
+}
+
 @Test func whatAFileSaysCommandsNoTerminal() throws {
   let home = try home()
   try home.write("own.ics", ownCalendar.replacing("Family", with: "\u{1B}[31mFamily"))

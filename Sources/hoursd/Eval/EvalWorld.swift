@@ -10,6 +10,8 @@ import OpeningHours
 /// Hours to be evaluated, with what is odd about them.
 struct EvalHours {
   var schedule: Schedule
+  /// Whether they are the configuration's.
+  var isOwn = false
   /// What is odd in the expression.
   var warnings: [Warning] = []
   /// What is odd about calendars and configuration, with the files' names.
@@ -91,7 +93,7 @@ struct EvalWorld {
     // What is odd about contacts and the like, `check` says.
     let concerned = warnings.filter { $0.file != places.configuration || $0.key == "hours" }
     let oddities = concerned.map(\.description) + configuration.warnings(at: now)
-    return EvalHours(schedule: schedule, oddities: oddities)
+    return EvalHours(schedule: schedule, isOwn: true, oddities: oddities)
   }
 
   // MARK: Calendars
@@ -135,10 +137,13 @@ struct EvalWorld {
     return (holidays, oddities)
   }
 
-  /// Hours with the holidays of calendars added to their own.
+  /// Hours with the holidays of the command line's calendars added to their own.
+  ///
+  /// What the owner's hours lack, their configuration has said.
   func adding(
     _ calendars: EvalCalendars, to hours: EvalHours, around instant: Instant
   ) throws(EvalFailure) -> EvalHours {
+    if hours.isOwn, calendars.public.isEmpty, calendars.school.isEmpty { return hours }
     var hours = hours
     let schedule = hours.schedule
     let (added, oddities) = try self.holidays(calendars, in: schedule.zone, around: instant)
