@@ -141,12 +141,17 @@ private let bad: [(line: String, code: String, piece: String)] = [
   let lines = [
     #"{"expr":"09:00-18:00; PH off","at":"2026-12-24 10:00"}"#,
     #"{"expr":"09:00-18:00; PH off","at":"2026-12-24 10:00","holidays":[],"tz":"Asia/Kolkata"}"#,
+    #"{"expr":"09:00-18:00; SH off","at":"2026-12-24 10:00"}"#,
+    #"{"expr":"09:00-18:00; SH off","at":"2026-12-24 10:00","school_holidays":[]}"#,
   ]
-  let answers = try answers(lines, ["--zone", "Europe/Berlin", "--calendar", calendar])
+  let answers = try answers(
+    lines, ["--zone", "Europe/Berlin", "--calendar", calendar, "--school", calendar])
   #expect(
     answers == [
       #"{"state":"closed","next_change":"2026-12-25T09:00:00+01:00","comment":"Family day"}"#,
       #"{"state":"open","next_change":"2026-12-24T18:00:00+05:30"}"#,
+      #"{"state":"closed","next_change":"2026-12-25T09:00:00+01:00","comment":"Family day"}"#,
+      #"{"state":"open","next_change":"2026-12-24T18:00:00+01:00"}"#,
     ])
 }
 

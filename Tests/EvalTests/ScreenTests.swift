@@ -188,6 +188,32 @@ private let others = screens(
   hours          Mo-Fr 09:00-18:00; PH off
   warning        no day counts as a public holiday (PH); name a calendar, for
                  example --country DE
+  $ 'Mo-Fr 09:00-18:00; SH off' --from '2026-12-23 17:00' --to '2026-12-24 10:00'
+  from Wed 23 Dec 2026 17:00 to Thu 24 Dec 2026 10:00, UTC
+
+  Wed 23 Dec 2026 17:00 - 18:00  1 h
+  Thu 24 Dec 2026 09:00 - 10:00  1 h
+
+  open 2 h
+  hours          Mo-Fr 09:00-18:00; SH off
+  warning        no day counts as a school holiday (SH); name a calendar, for
+                 example --school school.ics
+  $ 'Mo-Fr 09:00-18:00; SH off' --from '2026-12-23 17:00' --to '2026-12-24 10:00' --school own.ics
+  from Wed 23 Dec 2026 17:00 to Thu 24 Dec 2026 10:00, UTC
+
+  Wed 23 Dec 2026 17:00 - 18:00  1 h
+
+  open 1 h
+  hours          Mo-Fr 09:00-18:00; SH off
+  $ 'Mo-Fr 09:00-18:00; PH off' --from '2026-12-23 17:00' --to '2026-12-23 18:00' --country DE-BY --school own.ics
+  from Wed 23 Dec 2026 17:00 to Wed 23 Dec 2026 18:00, UTC
+
+  Wed 23 Dec 2026 17:00 - 18:00  1 h
+
+  open 1 h
+  hours          Mo-Fr 09:00-18:00; PH off
+  warning        the hours never say SH, so the school calendar changes nothing;
+                 add `; SH off`
   $ 'Fr-Sa 22:00-04:00; We 12:00-13:30 unknown "perhaps"' --zone Europe/Berlin --from 2026-10-21 --to 2026-10-26
   from Wed 21 Oct 2026 00:00 to Mon 26 Oct 2026 00:00, Europe/Berlin
 
@@ -290,6 +316,7 @@ func theOwnersHoursOnAScreen(_ screen: Screen) throws {
     ("24/7 --lines", 64, "--lines takes hours and times from the lines"),
     ("--lines --zone Berlin", 64, "--zone: no time zone is named `Berlin`"),
     ("--lines --calendar none.ics", 65, "none.ics: cannot be read: No such file"),
+    ("24/7 --school none.ics", 65, "none.ics: cannot be read: No such file"),
     ("24/7 --calendar none.ics", 65, "none.ics: cannot be read: No such file"),
     ("24/7 --calendar data/holidays/regions.tsv", 65, "regions.tsv:1: not a calendar"),
     ("24/7 --country Bayern", 65, "--country: \"Bayern\": no such region; did you mean \"DE-BY\"?"),
@@ -313,6 +340,16 @@ func whatIsWrongIsSaid(_ command: String, _ status: Int32, _ words: String) thro
   #expect(wrong.errors.contains("config.toml:1:10: hours: `Mo-Fi`: no such weekday; did you mean `Mo-Fr`?"))
   // Other hours have nothing to do with it.
   #expect(try run("24/7", in: home("hours = \"Mo-Fi 09:00-18:00\"\n")).status == 0)
+}
+
+/// What the configuration's own warning says is not said again.
+@Test func holidaysThatNobodyNamesAreToldOnce() throws {
+  let run = try run(
+    "--at 2026-12-23T10:00 --json", in: home("hours = \"Mo-Fr 09:00-18:00; PH off; SH off\"\n"))
+  let warnings = run.output.matches(of: /"message"/).count
+  #expect(
+    warnings == 2 && run.output.contains("hours says PH") && run.output.contains("hours says SH"),
+    "\(run.output)")
 }
 
 @Test func whatAFileSaysCommandsNoTerminal() throws {

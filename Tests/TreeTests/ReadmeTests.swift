@@ -15,6 +15,8 @@ struct Readme {
   let configuration: String
   let holidays: String
   var steps: [Step] = []
+  /// What its prose says can be asked.
+  let questions: [String]
 
   init() throws {
     let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
@@ -25,6 +27,9 @@ struct Readme {
     }
     configuration = String(try #require(blocks("toml").first))
     holidays = String(try #require(blocks("toml").dropFirst().first))
+    questions = text.matches(of: /`(hoursctl (?:week|hours|working-add|working-between)\b[^`]*)`/).map {
+      String($0.1)
+    }
     for block in blocks("console") {
       for line in block.split(separator: "\n") {
         if line.hasPrefix("$ ") {
@@ -69,7 +74,7 @@ func timeless(_ text: String) -> String {
 
 @Test func theFirstEveningIsAsTheReadmeShowsIt() throws {
   let readme = try Readme()
-  #expect(readme.steps.count >= 10)
+  #expect(readme.steps.count >= 10 && readme.questions.count >= 5)
   let home = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID().uuidString)")
   let folder = home.appending(path: ".config/hoursd")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -117,5 +122,9 @@ func timeless(_ text: String) -> String {
     let shown = output.replacingOccurrences(of: home.path, with: "/home/ann")
       .replacingOccurrences(of: zone, with: "Europe/Berlin")
     if !step.output.isEmpty { #expect(timeless(shown) == timeless(step.output), "\(step)") }
+  }
+  for question in readme.questions {
+    let (output, status) = try run(question)
+    #expect(status == 0, "\(question): \(output)")
   }
 }

@@ -56,6 +56,8 @@ struct EvalCommand: ParsableCommand {
   @Option(help: "A country or region whose public holidays count.") var country: [String] = []
   @Option(help: "An iCalendar file of public holidays.", completion: .file(extensions: ["ics"]))
   var calendar: [String] = []
+  @Option(help: "An iCalendar file of school holidays.", completion: .file(extensions: ["ics"]))
+  var school: [String] = []
   @Flag(help: "Answer lines of JSON from standard input.") var lines = false
   @Flag(help: "Print one line of JSON.") var json = false
 

@@ -12,9 +12,10 @@ struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Say what opening hours mean, your own or any others.",
     usage: """
-      hoursctl eval [EXPRESSION] [--at TIME] [--zone ZONE] [--country CODE] [--calendar FILE] [--json]
-      hoursctl eval [EXPRESSION] --from TIME --to TIME [--zone ZONE] [--country CODE] [--calendar FILE] [--json]
-      hoursctl eval --lines [--zone ZONE] [--country CODE] [--calendar FILE]
+      hoursctl eval [EXPRESSION] [--at TIME] [--zone ZONE] [CALENDARS] [--json]
+      hoursctl eval [EXPRESSION] --from TIME --to TIME [--zone ZONE] [CALENDARS] [--json]
+      hoursctl eval --lines [--zone ZONE] [CALENDARS]
+      where CALENDARS is --country CODE, --calendar FILE, --school FILE, as many as you like
       """,
     discussion: """
       Times are 09:30, tomorrow, monday 10:00, 30 nov 9am, tonight, next-business-day, +2h, +2 working hours, \
@@ -47,6 +48,10 @@ struct Eval: ParsableCommand {
   @Option(
     help: ArgumentHelp("An iCalendar file of public holidays (PH); may be repeated.", valueName: "file"))
   var calendar: [String] = []
+
+  @Option(
+    help: ArgumentHelp("An iCalendar file of school holidays (SH); may be repeated.", valueName: "file"))
+  var school: [String] = []
 
   @Option(
     help: ArgumentHelp("A country or region whose public holidays count; may be repeated.", valueName: "code")
@@ -84,8 +89,8 @@ struct Eval: ParsableCommand {
   private func answerLines() throws(EvalFailure) {
     let world = EvalWorld()
     var defaults = Evaluator.Defaults(zone: try world.zone(zone))
-    let calendars = try world.calendars(files: calendar, regions: country)
-    defaults.holidays.public = try world.holidays(calendars, in: defaults.zone, around: world.now).days
+    let calendars = try world.calendars(files: calendar, regions: country, school: school)
+    defaults.holidays = try world.holidays(calendars, in: defaults.zone, around: world.now).holidays
     var evaluator = Evaluator(defaults, loader: world.zones) { Clock().now() }
     var reader = LineReader(descriptor: STDIN_FILENO)
     var answers: [UInt8] = []
@@ -109,7 +114,7 @@ struct Eval: ParsableCommand {
       if let from { try world.edge(from, "--from", for: written) } else {
         try world.instant(at, "--at", for: written)
       }
-    let calendars = try world.calendars(files: calendar, regions: country)
+    let calendars = try world.calendars(files: calendar, regions: country, school: school)
     let hours = try world.adding(calendars, to: written, around: about)
     let output: [UInt8]
     if let from, let to {

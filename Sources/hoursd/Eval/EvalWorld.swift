@@ -10,6 +10,8 @@ import OpeningHours
 /// Hours to be evaluated, with what is odd about them.
 struct EvalHours {
   var schedule: Schedule
+  /// Whether they are the configuration's.
+  var isOwn = false
   /// What is odd in the expression.
   var warnings: [Warning] = []
   /// What is odd about calendars and configuration, with the files' names.
@@ -91,59 +93,92 @@ struct EvalWorld {
     // What is odd about contacts and the like, `check` says.
     let concerned = warnings.filter { $0.file != places.configuration || $0.key == "hours" }
     let oddities = concerned.map(\.description) + configuration.warnings(at: now)
-    return EvalHours(schedule: schedule, oddities: oddities)
+    return EvalHours(schedule: schedule, isOwn: true, oddities: oddities)
   }
 
   // MARK: Calendars
 
   /// The calendars of the command line: files, and those that come with the program.
-  func calendars(files: [String], regions: [String]) throws(EvalFailure) -> [CalendarFile] {
-    var calendars = files.map(CalendarFile.init(path:))
+  func calendars(
+    files: [String], regions: [String], school: [String]
+  ) throws(EvalFailure) -> EvalCalendars {
+    var calendars = EvalCalendars(
+      public: files.map(CalendarFile.init(path:)), school: school.map(CalendarFile.init(path:)))
     let data = environment["HOURSD_DATA"] ?? dataFolder()
     for region in regions {
-      do { calendars.append(try CalendarFile(region: region, data: data)) } catch { throw .region(error) }
+      do { calendars.public.append(try CalendarFile(region: region, data: data)) } catch {
+        throw .region(error)
+      }
     }
     return calendars
   }
 
   /// The holidays of calendars, for the years around an instant; and what is odd about them.
   func holidays(
-    _ calendars: [CalendarFile], in zone: Zone, around instant: Instant
-  ) throws(EvalFailure) -> (days: [CivilDate: String], oddities: [String]) {
-    var days: [CivilDate: String] = [:]
+    _ calendars: EvalCalendars, in zone: Zone, around instant: Instant
+  ) throws(EvalFailure) -> (holidays: Holidays, oddities: [String]) {
     var oddities: [String] = []
-    for calendar in calendars {
-      do {
-        let own = try calendar.holidays(in: zone, zones: zones, around: instant)
-        days.merge(own.days) { first, _ in first }
-        oddities += own.oddities
-      } catch {
-        throw .calendar(error)
+    func days(_ files: [CalendarFile]) throws(EvalFailure) -> [CivilDate: String] {
+      var days: [CivilDate: String] = [:]
+      for file in files {
+        do {
+          let own = try file.holidays(in: zone, zones: zones, around: instant)
+          days.merge(own.days) { first, _ in first }
+          oddities += own.oddities
+        } catch {
+          throw .calendar(error)
+        }
       }
+      return days
     }
-    return (days, oddities)
+    var holidays = Holidays()
+    holidays.public = try days(calendars.public)
+    holidays.school = try days(calendars.school)
+    return (holidays, oddities)
   }
 
-  /// Hours with the holidays of calendars added to their own.
+  /// Hours with the holidays of the command line's calendars added to their own.
+  ///
+  /// What the owner's hours lack, their configuration has said.
   func adding(
-    _ calendars: [CalendarFile], to hours: EvalHours, around instant: Instant
+    _ calendars: EvalCalendars, to hours: EvalHours, around instant: Instant
   ) throws(EvalFailure) -> EvalHours {
+    if hours.isOwn, calendars.public.isEmpty, calendars.school.isEmpty { return hours }
     var hours = hours
     let schedule = hours.schedule
-    let (days, oddities) = try self.holidays(calendars, in: schedule.zone, around: instant)
+    let (added, oddities) = try self.holidays(calendars, in: schedule.zone, around: instant)
     var holidays = schedule.holidays
-    holidays.public.merge(days) { own, _ in own }
-    hours.oddities += oddities
+    holidays.public.merge(added.public) { own, _ in own }
+    holidays.school.merge(added.school) { own, _ in own }
     hours.schedule = Schedule(
       schedule.expression, zone: schedule.zone, holidays: holidays, exceptions: schedule.exceptions)
-    let isAsked = schedule.expression.usesPublicHolidays
-    if !calendars.isEmpty, !isAsked {
-      hours.oddities.append("the hours never say PH, so the calendar changes nothing; add `; PH off`")
+    hours.oddities += oddities + calendars.oddities(in: schedule.expression, holidays)
+    return hours
+  }
+}
+
+/// The calendars that are named on a command line.
+struct EvalCalendars {
+  var `public`: [CalendarFile]
+  var school: [CalendarFile]
+
+  /// A calendar that hours never ask for, and days that they ask for and nobody names.
+  func oddities(in hours: OpeningHours.Expression, _ holidays: Holidays) -> [String] {
+    var oddities: [String] = []
+    if !`public`.isEmpty, !hours.usesPublicHolidays {
+      oddities.append("the hours never say PH, so the calendar changes nothing; add `; PH off`")
     }
-    if isAsked, hours.schedule.holidays.public.isEmpty {
-      hours.oddities.append(
+    if !school.isEmpty, !hours.usesSchoolHolidays {
+      oddities.append("the hours never say SH, so the school calendar changes nothing; add `; SH off`")
+    }
+    if hours.usesPublicHolidays, holidays.public.isEmpty {
+      oddities.append(
         "no day counts as a public holiday (PH); name a calendar, for example --country DE")
     }
-    return hours
+    if hours.usesSchoolHolidays, holidays.school.isEmpty {
+      oddities.append(
+        "no day counts as a school holiday (SH); name a calendar, for example --school school.ics")
+    }
+    return oddities
   }
 }
