@@ -26,7 +26,7 @@ struct Readme {
     }
     configuration = String(try #require(blocks("toml").first))
     holidays = String(try #require(blocks("toml").dropFirst().first))
-    words = String(try #require(blocks("toml").dropFirst(2).first))
+    words = String(try #require(blocks("toml").first { $0.contains("[words.de]") }))
     for block in blocks("console") {
       for line in block.split(separator: "\n") {
         if line.hasPrefix("$ ") {
