@@ -138,10 +138,7 @@ public struct Scripts: Hashable, Sendable {
   public var ownLanguages: [String] { own.keys.sorted() }
 
   /// Whether there are words for a language.
-  func has(_ language: String) -> Bool { known(language) != nil }
-
-  /// What is built in for a language; nil where nothing is.
-  package static func builtIn(_ language: String) -> Script? { builtIn[primary(language)] }
+  package func has(_ language: String) -> Bool { known(language) != nil }
 
   /// The languages that there are words for, in the order of the alphabet.
   var languages: [String] { Set(Self.builtIn.keys).union(own.keys).sorted() }
@@ -151,7 +148,8 @@ public struct Scripts: Hashable, Sendable {
     return own[Self.folded(language)] ?? own[primary] ?? Self.builtIn[primary]
   }
 
-  private static func folded(_ tag: String) -> String {
+  /// A tag as it is compared.
+  package static func folded(_ tag: String) -> String {
     String(tag.lowercased().map { $0 == "_" ? "-" : $0 })
   }
 

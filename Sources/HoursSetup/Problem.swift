@@ -41,6 +41,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case starInside(String)
   /// A name in braces that nothing is filled in for.
   case noSuchName(String, nearest: String?, known: [String])
+  case languageTwice(String, firstLine: Int)
   case wrongCount(Int, wanted: Int, of: String)
 
   // Calendars.
@@ -100,6 +101,8 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
         + (known.isEmpty
           ? "no names can stand here; take it out"
           : choice(nearest.map { "{\($0)}" }, known.map { "{\($0)}" }))
+    case .languageTwice(let tag, let line):
+      "the words in \(quoted(tag)) begin in line \(line); put these to them"
     case .wrongCount(let count, let wanted, let what): "these are \(count); give all \(wanted) \(what)"
     case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
     case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason)"

@@ -17,24 +17,30 @@ struct WordsReader {
       words.error(.tooMany(what: "languages", limit: SetupLimits.languages), nil, at: words.position)
       return scripts
     }
-    for (tag, position, table) in tables {
+    var lines: [String: Int] = [:]
+    for (tag, position, table) in tables.sorted(by: { Self.order($0.name) < Self.order($1.name) }) {
       guard isLanguageTag(tag) else {
         words.error(.notALanguage(tag), nil, at: position)
         continue
       }
+      if let line = lines.updateValue(position.line, forKey: Scripts.folded(tag)) {
+        words.error(.languageTwice(tag, firstLine: line), nil, at: position)
+      }
       var table = table
-      scripts.take(script(tag, &table), for: tag)
+      scripts.take(script(scripts.script(for: tag), isForeign: !scripts.has(tag), &table), for: tag)
       table.finish()
     }
     return scripts
   }
 
-  private func script(_ tag: String, _ table: inout TableReader) -> Script {
-    let builtIn = Scripts.builtIn(tag)
-    var script = builtIn ?? Self.english
+  /// English first, on which other languages fall back, and `de` before `de-AT`, which adds to it.
+  private static func order(_ tag: String) -> Int { Scripts.folded(tag) == "en" ? 0 : tag.utf8.count }
+
+  private func script(_ base: Script, isForeign: Bool, _ table: inout TableReader) -> Script {
+    var script = base
     for reason in Reason.allCases {
       let known = script.words[reason] ?? Script.Words("")
-      script.words[reason] = words(reason, known, isForeign: builtIn == nil, &table)
+      script.words[reason] = words(reason, known, isForeign: isForeign, &table)
     }
     for key in ScriptText.allCases {
       let example = Self.english.texts[key] ?? Self.example(key)

@@ -49,6 +49,29 @@ private func script(_ tag: String, _ text: String) throws -> Script {
     #expect(german.texts[.ownEmergency] == "Notfall: 110" && german.texts[.ownSignature] == nil)
   }
 
+  /// Whatever their order, English comes first and a language before its kinds.
+  @Test func wordsBuildOnEachOther() throws {
+    let text = """
+      [words.de-AT]
+      now = "gleich"
+      in-break = "Mahlzeit!"
+      [words.de]
+      now = "jetzt"
+      today = "heute um {time}"
+      in-break = "Pause."
+      in-break-firm = "Immer noch Pause."
+      [words.en]
+      tonight = "this evening at {time}"
+      """
+    let austrian = try script("de-AT", text)
+    #expect(austrian.texts[.now] == "gleich" && austrian.texts[.today] == "heute um {time}")
+    #expect(austrian.texts[.tonight] == "this evening at {time}")
+    #expect(austrian.words[.inBreak]?.say == "Mahlzeit!")
+    #expect(austrian.words[.inBreak]?.firm == "Immer noch Pause.", "the same language")
+    #expect(try script("de-CH", text).texts[.now] == "jetzt")
+    #expect(try script("en-GB", text).texts[.tonight] == "this evening at {time}")
+  }
+
   /// Of a language that is built in, single texts.
   @Test func singleTextsOfABuiltInLanguage() throws {
     let russian = try script(
@@ -155,6 +178,12 @@ private func script(_ tag: String, _ text: String) throws -> Script {
       [words]
       not-critical = "x"
       -> config.toml:3:16: words.not-critical: this is a text; expected a table for each language, for example [words.en]
+      ----
+      [words.de]
+      now = "jetzt"
+      [words.DE]
+      now = "jetzt"
+      -> config.toml:3:8: words: the words in "DE" begin in line 1; put these to them
       ----
       [words.german]
       now = "jetzt"
