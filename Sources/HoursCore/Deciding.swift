@@ -37,6 +37,7 @@ extension Office {
     case .endOverride(let id): return try endOverride(id, at: now)
     case .lookup(let from, let name): return try lookup(from: from, name: name)
     case .contacts: return Decision(events: [], reply: .contacts(configuration.directory.contacts))
+    case .supportHours(let language, let form): return try supportHours(language, form, at: now)
     case .tick: return tick(at: now)
     case .help, .version, .watch, .ack, .reload:
       preconditionFailure("\(request) is not the office's to decide")

@@ -40,6 +40,14 @@ public enum Limits {
   /// Intervals of one reply: ten for each of those days.
   public static let intervals = 4_000
 
+  // Words
+  /// A follow-up's subject says so much of what it is about, in letters.
+  public static let subject = 60
+  /// How far ahead a follow-up tells of other hours than usual, in days.
+  public static let comingDays = 30
+  /// How far ahead published hours name holidays, absences and overrides, in days.
+  public static let publishedDays = 400
+
   // Time
   /// How long a call may stay without triage before it counts as missed.
   public static let untriaged: Int64 = 600

@@ -166,6 +166,7 @@ extension Configuration {
       ("evening", evening == other.evening), ("quiet", quiet == other.quiet),
       ("language", language == other.language), ("support", support == other.support),
       ("mail", mail == other.mail), ("critical", criticalPhrases == other.criticalPhrases),
+      ("words", scripts == other.scripts),
       ("contacts", directory.isSame(as: other.directory)),
     ]
     return parts.filter { !$0.1 }.map(\.0)

@@ -34,6 +34,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case tooManyOverrides
   case nobodyToTell
   case nobodyToLookUp
+  /// Nobody wrote words down in this language.
+  case noWords(language: String, known: [String])
   case queueIsFull
   case keyReused(String)
   case watcherExists(String)

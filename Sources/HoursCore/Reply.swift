@@ -20,6 +20,7 @@ public enum Reply: Sendable {
   case overrides([Override])
   case caller(Caller)
   case contacts([Contact])
+  case supportHours(PublishedHours)
   case told(Bool)
   case ticked([Event])
   case reloaded(changed: [String], affected: [Issue])

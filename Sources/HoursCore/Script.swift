@@ -1,95 +1,159 @@
-// What callers hear: kind, firm, short. The words are data; other languages are further tables.
+// What callers hear: kind, firm, short. The words are data: two languages are built in, others and single texts are the
+// owner's.
 
 import Civil
 
 /// The words of one language.
-struct Script: Sendable {
+package struct Script: Hashable, Sendable {
   /// What to speak and what may go out by itself, by the row that decided.
-  let words: [Reason: Words]
-  let questions: [Question]
-  let surcharge: String
-  let calendar: CalendarWords
+  package var words: [Reason: Words]
+  package var questions: [Question]
+  /// As they stand in "on Tuesday 24 November", Monday first; a language that says more than the name says it here.
+  package var weekdays: [String]
+  /// As they stand alone, Monday first.
+  package var dayNames: [String]
+  /// As they stand in a date, January first.
+  package var months: [String]
+  package var texts: [ScriptText: String]
+  /// How hours become a sentence.
+  let hours: HoursWords
 
-  struct Words: Sendable {
-    let say: String
-    let autoReply: String?
+  package struct Words: Hashable, Sendable {
+    package var say: String
+    package var autoReply: String?
     /// What somebody hears who was told before.
-    let firm: String?
+    package var firm: String?
+    package var firmAutoReply: String?
 
-    init(_ say: String, autoReply: String? = nil, firm: String? = nil) {
+    package init(_ say: String, autoReply: String? = nil, firm: String? = nil, firmAutoReply: String? = nil) {
       self.say = say
       self.firm = firm
       self.autoReply = autoReply
+      self.firmAutoReply = firmAutoReply
     }
   }
 
-  static let all: [String: Script] = ["en": .english]
-
-  /// The script of a language, by its BCP 47 tag's first part; English where there is none.
-  static func of(_ language: String) -> Script {
-    let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    return all[primary] ?? .english
-  }
+  subscript(_ text: ScriptText) -> String { texts[text] ?? "" }
 
   /// The questions that decide whether trouble is critical.
-  static func questions(language: String) -> [Question] { of(language).questions }
+  static func questions(language: String) -> [Question] { Scripts().script(for: language).questions }
 
   /// Fills a template in: `{name}` becomes its value, and a line whose names are all empty is left out.
-  static func fill(_ template: String, _ values: [String: String]) -> String {
-    let lines = template.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
-      var names = 0
-      var empty = 0
+  ///
+  /// Lines are joined by blanks, to be spoken, unless they are to stay `lines`.
+  static func fill(_ template: String, _ values: [String: String], lines: Bool = false) -> String {
+    let filled = template.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
+      let names = names(in: line)
+      var isEmpty = !names.isEmpty
       var text = ""
-      var rest = line[...]
-      while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-        let value = values[String(rest[rest.index(after: open)..<close])] ?? ""
-        names += 1
-        if value.isEmpty { empty += 1 }
-        text += rest[..<open] + value
-        rest = rest[rest.index(after: close)...]
+      var end = line.startIndex
+      for name in names {
+        let value = values[String(line[name].dropFirst().dropLast())] ?? ""
+        isEmpty = isEmpty && value.isEmpty
+        text += line[end..<name.lowerBound] + value
+        end = name.upperBound
       }
-      return names > 0 && names == empty ? nil : text + rest
+      return isEmpty ? nil : text + line[end...]
     }
-    return lines.joined(separator: " ")
+    return filled.joined(separator: lines ? "\n" : " ")
+  }
+
+  /// Where names stand in a line of a template, their braces with them.
+  package static func names(in line: Substring) -> [Range<String.Index>] {
+    var names: [Range<String.Index>] = []
+    var rest = line
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let end = rest.index(after: close)
+      names.append(open..<end)
+      rest = rest[end...]
+    }
+    return names
   }
 }
 
-extension Office {
-  /// Fills in what to say about a call, what may go out by itself, and what to ask.
-  ///
-  /// `due` is what the row promises; an issue that was joined may be due earlier, or snoozed.
-  func speak(_ call: inout Call, due: Due?, at now: Instant) {
-    let script = Script.of(call.caller.language)
-    let words = script.words[call.reason] ?? Script.Words("")
-    let when = call.due == nil ? nil : due.flatMap { spell($0, for: call, in: script, at: now) }
-    let offers = call.caller.class == .client && configuration.support.surcharge != nil
-    let values = [
-      "when": when ?? "", "surcharge": offers ? configuration.support.surcharge ?? "" : "",
-      "emergency": configuration.support.emergency ?? "", "signature": configuration.support.signature ?? "",
-    ]
-    call.say = Script.fill(call.caller.told ? words.firm ?? words.say : words.say, values)
-    call.autoReply = mayReply(to: call, at: now) ? words.autoReply.map { Script.fill($0, values) } : nil
-    let asks = call.reason == .notTriaged || call.reason == .stranger
-    call.questions = asks ? script.questions : nil
-    let isOffered =
-      offers && call.surcharge == nil && (call.reason == .notCritical || call.reason == .notTriaged)
-    call.surchargeOffer = isOffered ? Script.fill(script.surcharge, values) : nil
+/// The texts of a script beside those of the reasons, by the keys under which owners write their own.
+package enum ScriptText: String, Hashable, Sendable, CaseIterable {
+  case surchargeOffer = "surcharge-offer"
+  // Times: today, from 18:00 on, tomorrow, on another day; where something promised for this evening can be done at once.
+  case today, tonight, tomorrow, later, now
+  // Days on which other hours hold: what stands above them, a day, some days, what is said of them.
+  case coming, day, days, closed, away
+  /// What counts as critical, as clients are told.
+  case critical = "what-is-critical"
+  case supportHours = "support-hours"
+  case followUpSubject = "follow-up-subject"
+  case followUp = "follow-up"
+  /// What a follow-up is about, when nobody wrote that down.
+  case request
+  /// The support hours as the owner says them, in place of the sentence that is made of the hours.
+  case hours
+  // What stands under [support], in this language.
+  case ownSurcharge = "support-surcharge"
+  case ownEmergency = "support-emergency"
+  case ownSignature = "support-signature"
+
+  /// The names that are filled in.
+  package var names: [String] {
+    switch self {
+    case .surchargeOffer: ["name", "surcharge"]
+    case .today, .tonight, .tomorrow, .later: ["time", "weekday", "day", "month"]
+    case .day: ["weekday", "day", "month"]
+    case .days: ["from", "to"]
+    case .supportHours: ["hours", "emergency", "critical", "surcharge", "signature"]
+    case .followUpSubject: ["about", "name", "reported"]
+    case .followUp:
+      [
+        "name", "about", "solution", "reported", "minutes", "billed", "hours", "coming", "emergency",
+        "critical",
+        "surcharge", "signature",
+      ]
+    case .now, .coming, .closed, .away, .critical, .request, .hours, .ownSurcharge, .ownEmergency,
+      .ownSignature:
+      []
+    }
+  }
+}
+
+extension Reason {
+  /// The names that are filled in in what is said for a reason.
+  package static let names = ["name", "when", "surcharge", "emergency", "hours", "signature"]
+}
+
+/// The scripts of all languages: built in, and the owner's own.
+public struct Scripts: Hashable, Sendable {
+  private var own: [String: Script] = [:]
+
+  private static let builtIn: [String: Script] = ["en": .english, "ru": .russian]
+
+  /// What is built in.
+  public init() {}
+
+  /// Takes the owner's words for a language, by its BCP 47 tag.
+  package mutating func take(_ script: Script, for tag: String) { own[Self.folded(tag)] = script }
+
+  /// The script of a language: of the whole tag, else of its first part; English where there is none.
+  package func script(for language: String) -> Script { known(language) ?? own["en"] ?? .english }
+
+  /// The languages in which the owner has words, in the order of the alphabet.
+  public var ownLanguages: [String] { own.keys.sorted() }
+
+  /// Whether there are words for a language.
+  package func has(_ language: String) -> Bool { known(language) != nil }
+
+  /// The languages that there are words for, in the order of the alphabet.
+  var languages: [String] { Set(Self.builtIn.keys).union(own.keys).sorted() }
+
+  private func known(_ language: String) -> Script? {
+    let primary = Self.primary(language)
+    return own[Self.folded(language)] ?? own[primary] ?? Self.builtIn[primary]
   }
 
-  /// When the caller may expect something; absent where a time of day would say nothing.
-  private func spell(_ due: Due, for call: Call, in script: Script, at now: Instant) -> String? {
-    let instant = instant(of: due, for: call)
-    if instant > now { return script.calendar.spell(instant, seenFrom: now, in: zone) }
-    guard due == .thisEvening else { return nil }
-    // A call that was written down late: by now it may be quiet.
-    let evening = plan.thisEvening(at: now)
-    return evening > now ? script.calendar.spell(evening, seenFrom: now, in: zone) : script.calendar.now
+  /// A tag as it is compared.
+  package static func folded(_ tag: String) -> String {
+    String(tag.lowercased().map { $0 == "_" ? "-" : $0 })
   }
 
-  /// An auto-reply goes to one person at most once in a closure; without a number there is nobody to send it to.
-  private func mayReply(to call: Call, at now: Instant) -> Bool {
-    guard let person = call.caller.person else { return false }
-    guard let replied = told[person]?.repliedAt else { return true }
-    return plan.stretch(at: now).start.map { replied < $0 } ?? false
+  private static func primary(_ tag: String) -> String {
+    tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
   }
 }

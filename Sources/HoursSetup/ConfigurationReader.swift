@@ -64,6 +64,7 @@ struct ConfigurationReader {
     let support = support(&table)
     let mail = mail(&table)
     let phrases = criticalPhrases(&table)
+    let scripts = WordsReader(report: report, source: sources.text ?? "").read(&table)
     var contacts = ContactsReader(phones: phones, language: language, report: report)
     contacts.read(&table)
     if let region, contacts.contacts.hasNumbers, !phones.isKnownRegion {
@@ -84,7 +85,7 @@ struct ConfigurationReader {
     return Configuration(
       zone: zone, hours: hours.value, holidays: holidays, calendarEnds: ends, absences: absences,
       evening: times.evening, quiet: times.quiet, language: language, support: support, mail: mail,
-      criticalPhrases: phrases, directory: contacts.contacts)
+      criticalPhrases: phrases, scripts: scripts, directory: contacts.contacts)
   }
 
   private func zone(_ table: inout TableReader) -> Zone? {

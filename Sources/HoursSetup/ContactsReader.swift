@@ -131,14 +131,17 @@ func languageTag(_ table: inout TableReader) -> String? {
   guard let text = table.string("language", example: "\"en\"", limit: SetupLimits.nameBytes) else {
     return nil
   }
-  let parts = text.value.split(separator: "-", omittingEmptySubsequences: false)
-  let isTag = parts.enumerated().allSatisfy { index, part in
-    (index == 0 ? 2 : 1)...8 ~= part.utf8.count
-      && part.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
-  }
-  guard isTag else {
+  guard isLanguageTag(text.value) else {
     table.error(.notALanguage(text.value), "language", at: text.position)
     return nil
   }
   return text.value
+}
+
+func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  return parts.enumerated().allSatisfy { index, part in
+    (index == 0 ? 2 : 1)...8 ~= part.utf8.count
+      && part.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
+  }
 }

@@ -93,6 +93,7 @@ extension Problem {
   var mark: Mark {
     switch self {
     case .hours(let error): error.text.isEmpty ? .point : .piece(error.text)
+    case .noSuchName(let name, _, _): .piece("{\(name)}")
     case .syntax(.unquoted), .syntax(.keyTwice), .syntax(.behindValue), .syntax(.curlyQuotes): .word
     case .syntax, .notUTF8: .point
     default: .word

@@ -100,6 +100,12 @@ public struct NewConfiguration: Sendable {
     # Whose name stands under what clients read.
     #signature = "Ann, Example Web Studio"
 
+    # What callers hear, in your own words, by language: each text that is not here
+    # stays as it is built in (en, ru). contrib/doc/protocol.md lists them all.
+    #[words.en]
+    #personal-in-hours = "I'm working just now. May I call you {when}?"
+    #follow-up-subject = "Done: {about}"
+
     [critical]
     # What cannot wait for the next business day, beside what is built in; a *
     # stands for anything.

@@ -39,6 +39,10 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case duplicateID(String, firstLine: Int)
   case patternWithoutPlus(String)
   case starInside(String)
+  /// A name in braces that nothing is filled in for.
+  case noSuchName(String, nearest: String?, known: [String])
+  case languageTwice(String, firstLine: Int)
+  case wrongCount(Int, wanted: Int, of: String)
 
   // Calendars.
   case calendarMissing(path: String, wayOut: String)
@@ -94,6 +98,14 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .patternWithoutPlus(let text):
       "\(quoted(text)): a pattern begins with + and the country code; for example \"+49 30 99 *\""
     case .starInside(let text): "\(quoted(text)): a * stands at the end only; for example \"+49 30 99 *\""
+    case .noSuchName(let name, let nearest, let known):
+      "\(quoted("{\(name)}")): nothing is filled in for this; "
+        + (known.isEmpty
+          ? "no names can stand here; take it out"
+          : choice(nearest.map { "{\($0)}" }, known.map { "{\($0)}" }))
+    case .languageTwice(let tag, let line):
+      "the words in \(quoted(tag)) begin in line \(line); put these to them"
+    case .wrongCount(let count, let wanted, let what): "these are \(count); give all \(wanted) \(what)"
     case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
     case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason); \(Self.otherFile)"
     case .calendar(let problem): problem.description

@@ -38,6 +38,12 @@ public enum SetupLimits {
   public static let nameBytes = 256
   /// Other texts, in bytes.
   public static let textBytes = 16 * 1024
+  /// Languages in which the owner has words.
+  public static let languages = 64
+  /// Names in braces of one text: each may become as long as a text.
+  public static let namesInText = 32
+  /// Weekdays or months in a list, before their count is looked at.
+  public static let listed = 64
   /// Errors told at once, and warnings; nobody reads more.
   public static let errors = 100
 

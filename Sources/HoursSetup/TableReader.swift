@@ -118,6 +118,24 @@ struct TableReader {
     return nil
   }
 
+  /// All tables in this one, by names that the owner chose, in the order of the file: `[words.de]`.
+  mutating func namedTables(
+    of what: String, example: String
+  ) -> [(name: String, position: Position, table: TableReader)] {
+    entries.values.sorted { $0.position < $1.position }.compactMap { entry in
+      known.insert(entry.key)
+      if let table = TableReader(entry.value, name: name(entry.key), report: report) {
+        return (entry.key, entry.position, table)
+      }
+      let problem = Problem.wrongType(found: entry.value.kindName, expected: what, example: example)
+      error(problem, entry.key, at: entry.value.position)
+      return nil
+    }
+  }
+
+  /// Where a key's value stands.
+  func place(of key: String) -> Position? { entries[key]?.value.position }
+
   /// Tables such as `[[client]]`, in the order of the file.
   mutating func tables(_ key: String) -> [TableReader] {
     guard let value = value(key) else { return [] }

@@ -21,7 +21,9 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
-    case caller, contacts, told, events, changed, affected, overrides, intervals, at, working
+    case openingHours = "opening_hours"
+    case jsonLD = "json_ld"
+    case text, caller, contacts, told, events, changed, affected, overrides, intervals, at, working
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -59,6 +61,9 @@ public struct ReplyLine: Encodable {
     case .overrides(let overrides): try object.encode(overrides, forKey: .overrides)
     case .caller(let caller): try object.encode(caller, forKey: .caller)
     case .contacts(let contacts): try object.encode(contacts, forKey: .contacts)
+    case .supportHours(.text(let text)): try object.encode(text, forKey: .text)
+    case .supportHours(.openingHours(let hours)): try object.encode(hours, forKey: .openingHours)
+    case .supportHours(.jsonLD(let hours)): try object.encode(hours, forKey: .jsonLD)
     case .told(let told): try object.encode(told, forKey: .told)
     case .ticked(let events):
       try object.encode(events.map(\.name), forKey: .events)

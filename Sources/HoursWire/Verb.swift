@@ -142,6 +142,12 @@ public let verbs: [Verb] = [
   },
   Verb("contacts", gives: "contacts", "who is in the configuration: class, id and name") { _ in .contacts },
   Verb(
+    "support-hours", takes: "language?, format?", gives: "text?, opening_hours?, json_ld?",
+    "the hours as clients are told, in a form to publish"
+  ) { keys throws(LineError) in
+    .supportHours(language: try keys.name("language"), try keys.word("format", HoursForm.self) ?? .text)
+  },
+  Verb(
     "watch", takes: "since?, as?, only?", gives: "watching, seq, then an event a line", "hear what happens"
   ) { keys throws(LineError) in
     .watch(try keys.watch())

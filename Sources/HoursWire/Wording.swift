@@ -146,6 +146,11 @@ extension ErrorReply {
       self.init(.busy, "\(Limits.overrides) overrides run or are to come; end some with `end-override`")
     case .nobodyToTell: self.init(.invalid, "the call came without a number, so nobody can be noted as told")
     case .nobodyToLookUp: self.init(.badRequest, "`lookup` needs `from` or `name`")
+    case .noWords(let language, let known):
+      self.init(
+        .invalid,
+        "there are no words in `\(language)`; there are \(known.joined(separator: ", ")), "
+          + "and the configuration takes more: [words.\(language)]")
     case .queueIsFull:
       self.init(.busy, "\(Limits.pending) issues are pending; resolve or drop some first")
     case .keyReused(let key):

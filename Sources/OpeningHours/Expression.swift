@@ -35,7 +35,7 @@ public struct Expression: Hashable, Sendable {
     return (expression, parser.warnings.sorted { $0.offset < $1.offset })
   }
 
-  private init(rules: [Rule]) { self.rules = rules }
+  init(rules: [Rule]) { self.rules = rules }
 
   /// Whether any rule asks for public holidays (`PH`).
   public var usesPublicHolidays: Bool { uses(.public) }

@@ -23,6 +23,7 @@ struct Hoursctl: ParsableCommand {
         subcommands: [
           StatusCommand.self, WeekCommand.self, OpenCommand.self, OverrideCommand.self, OverridesCommand.self,
           EndOverrideCommand.self, HoursCommand.self, WorkingAddCommand.self, WorkingBetweenCommand.self,
+          PublishCommand.self,
         ]),
       CommandGroup(
         name: "Call",

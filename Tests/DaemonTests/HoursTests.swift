@@ -32,6 +32,36 @@ import Testing
     }
   }
 
+  /// What is published does not depend on the day, where nothing is ahead.
+  @Test func publishedLines() throws {
+    let daemon = try DaemonProcess(
+      """
+      timezone = "Europe/Berlin"
+      hours = "Mo-Fr 09:00-12:00; Sa 20:00-01:00"
+      [support]
+      signature = "Ann"
+      [words.de]
+      hours = "werktags 9-12 Uhr"
+      support-hours = "Sprechzeiten: {hours}\\n{emergency}"
+      """)
+    let table = #"""
+      support-hours -> {"text":"Support hours: Monday to Friday 9:00-12:00; Saturday 20:00-1:00."}
+      support-hours {"language":"ru"} -> {"text":"Часы поддержки: понедельник-пятница, 9:00-12:00; суббота, 20:00-1:00."}
+      support-hours {"language":"de-CH"} -> {"text":"Sprechzeiten: werktags 9-12 Uhr"}
+      support-hours {"format":"opening_hours"} -> {"opening_hours":"Mo-Fr 09:00-12:00; Sa 20:00-01:00"}
+      support-hours {"format":"json-ld"} -> {"json_ld":{"@context":"https://schema.org","@type":"LocalBusiness",\#
+      "name":"Ann","openingHoursSpecification":[{"@type":"OpeningHoursSpecification","dayOfWeek":[\#
+      "https://schema.org/Monday","https://schema.org/Tuesday","https://schema.org/Wednesday",\#
+      "https://schema.org/Thursday","https://schema.org/Friday"],"opens":"09:00","closes":"12:00"},\#
+      {"@type":"OpeningHoursSpecification","dayOfWeek":["https://schema.org/Saturday"],"opens":"20:00","closes":"01:00"}]}}
+      """#
+    for row in table.split(separator: "\n") {
+      let halves = row.split(separator: " -> ")
+      #expect(try daemon.ask(String(halves[0])).text == halves[1], "\(halves[0])")
+    }
+    #expect(try daemon.ask("support-hours {\"language\":\"fr\"}").code == "invalid")
+  }
+
   @Test(arguments: ["Mo-Fr 09:00-18:00", "24/7", "off", "off \"away\"", "2025 Mar 10-14 09:00-18:00"])
   func noTimeIsTooFar(_ hours: String) throws {
     let daemon = try DaemonProcess(

@@ -20,28 +20,66 @@ import Testing
     #expect(Script.fill(template, ["when": "tonight", "surcharge": ""]) == text)
   }
 
-  @Test(arguments: [
-    ("Mon 2026-11-23 08:00", "Mon 2026-11-23 09:00", "today at 9:00"),
-    ("Mon 2026-11-23 08:00", "Mon 2026-11-23 17:59", "today at 17:59"),
-    ("Mon 2026-11-23 08:00", "Mon 2026-11-23 18:00", "tonight at 18:00"),
-    ("Mon 2026-11-23 19:40", "Tue 2026-11-24 09:00", "tomorrow, Tuesday 24 November, at 9:00"),
-    ("Mon 2026-11-23 23:59:59", "Tue 2026-11-24 00:05", "tomorrow, Tuesday 24 November, at 0:05"),
-    ("Thu 2026-12-24 19:40", "Mon 2026-12-28 09:30", "on Monday 28 December at 9:30"),
-    ("Thu 2026-12-31 19:40", "Fri 2027-01-01 09:00", "tomorrow, Friday 1 January, at 9:00"),
-  ]) func timesAreSpelledOut(now: String, then: String, words: String) throws {
-    let zone = try zone("Europe/Berlin")
-    let spelled = Script.english.calendar.spell(
-      try zone.instant(then), seenFrom: try zone.instant(now), in: zone)
-    #expect(spelled == words)
+  /// Lines are joined to be spoken, and stay to be read.
+  @Test func linesStayWhereTheyAreToBeRead() {
+    let text = Script.fill(
+      "Hello {name},\n\n{solution}\n{surcharge}\n\nAnn", ["name": "Bo", "solution": "a\nb"], lines: true)
+    #expect(text == "Hello Bo,\n\na\nb\n\nAnn")
   }
 
   @Test func everyRowHasWords() {
-    #expect(Set(Script.english.words.keys) == Set(Reason.allCases))
+    for script in [Script.english, .russian] {
+      #expect(Set(script.words.keys) == Set(Reason.allCases))
+      #expect(script.weekdays.count == 7 && script.dayNames.count == 7 && script.months.count == 12)
+      #expect(script.questions.map(\.id) == Script.english.questions.map(\.id))
+      #expect(Set(script.texts.keys) == Set(Script.english.texts.keys))
+    }
   }
 
-  @Test(arguments: [("de", "en"), ("en-GB", "en"), ("EN_us", "en"), ("", "en")])
+  /// What stands in braces is known wherever the owner may write it.
+  @Test func noBuiltInTextHasAnUnknownName() {
+    for script in [Script.english, .russian] {
+      let said = script.words.values.flatMap { [$0.say, $0.autoReply, $0.firm, $0.firmAutoReply] }
+      let texts = said.compactMap { $0 }.map { ($0, Reason.names) } + script.texts.map { ($1, $0.names) }
+      for (text, names) in texts {
+        for match in text.matches(of: /\{(\w*)\}/) { #expect(names.contains(String(match.1)), "\(text)") }
+      }
+    }
+  }
+
+  /// No key in `[words.de]` means two things.
+  @Test func keysAreAllDifferent() {
+    let kinds = ["", "-auto-reply", "-firm", "-firm-auto-reply"]
+    let keys =
+      Reason.allCases.flatMap { reason in kinds.map { reason.rawValue + $0 } }
+      + ScriptText.allCases.map(\.rawValue)
+      + ["weekdays", "day-names", "months", "questions"]
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test(arguments: [
+    ("de", "en"), ("en-GB", "en"), ("EN_us", "en"), ("", "en"), ("ru", "ru"), ("RU-by", "ru"), ("rue", "en"),
+  ])
   func languagesFallBack(tag: String, primary: String) {
-    #expect(Script.of(tag).questions == Script.all[primary]?.questions)
+    #expect(Scripts().script(for: tag) == (primary == "ru" ? .russian : .english))
+  }
+
+  /// The owner's words for a whole tag win over those for its first part.
+  @Test func theNearestWordsWin() {
+    var (german, austrian, english) = (Script.english, Script.english, Script.english)
+    german.texts[.now] = "jetzt"
+    austrian.texts[.now] = "gleich"
+    english.texts[.now] = "right now"
+    var scripts = Scripts()
+    scripts.take(german, for: "de")
+    scripts.take(austrian, for: "de-AT")
+    scripts.take(english, for: "EN")
+    let rows = [
+      ("de", "jetzt"), ("de-CH", "jetzt"), ("de-at", "gleich"), ("de_AT", "gleich"), ("fr", "right now"),
+      ("en-US", "right now"),
+      ("ru", "сейчас"),
+    ]
+    for (tag, word) in rows { #expect(scripts.script(for: tag)[.now] == word, "\(tag)") }
   }
 
   /// Whatever the facts, there is something to say, and no auto-reply is empty or half a sentence.

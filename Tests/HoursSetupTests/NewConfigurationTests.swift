@@ -13,7 +13,7 @@ private func new(_ hours: String = "Mo-Fr 09:00-18:00") throws -> NewConfigurati
 
 /// With the # before every key taken away.
 private func switchedOn(_ text: String) -> String {
-  text.replacing(/(?m)^#(?=\[|\w+ = )/, with: "")
+  text.replacing(/(?m)^#(?=\[|[\w-]+ = )/, with: "")
 }
 
 @Suite struct NewConfigurationTests {
@@ -103,8 +103,8 @@ private func switchedOn(_ text: String) -> String {
     var keys: Set<String> = []
     var table = ""
     for line in text.split(separator: "\n") {
-      if let header = line.firstMatch(of: /^\[+(\w+)\]+/) { table = "\(header.1)." }
-      if let key = line.firstMatch(of: /^(\w+) *=/) { keys.insert(table + key.1) }
+      if let header = line.firstMatch(of: /^\[+([\w.]+)\]+/) { table = "\(header.1)." }
+      if let key = line.firstMatch(of: /^([\w-]+) *=/) { keys.insert(table + key.1) }
     }
     return keys
   }

@@ -61,6 +61,19 @@ private let limits: [(what: String, numbers: [Int64])] = [
   }
 }
 
+@Test func theNamesInWordsAreTheCodes() throws {
+  let rows = try Page().table("| key | names | what |")
+  var names: [String: [String]] = [:]
+  for row in rows {
+    let cells = row[1].split(separator: "; ").map { ticked(String($0)) }
+    for (index, key) in ticked(row[0]).enumerated() {
+      names[key] = cells.isEmpty ? [] : cells[min(index, cells.count - 1)]
+    }
+  }
+  for text in ScriptText.allCases { #expect(names[text.rawValue] == text.names, "\(text)") }
+  #expect(ticked(rows[0][1]) == Reason.names)
+}
+
 @Test func helpHasALineForEachVerb() {
   let line = String(decoding: LineEncoder(zone: .utc).encode(HelpReply()), as: UTF8.self)
   for verb in verbs { #expect(line.split(separator: "\"\(verb.name)").count >= 2, "\(verb.name)") }

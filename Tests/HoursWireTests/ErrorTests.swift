@@ -314,6 +314,10 @@ private let later = noon + 3600
     (.overrideNeedsUntil, .invalid, "never change, so nothing would end the override; give `until`"),
     (.tooManyOverrides, .busy, "100 overrides run or are to come; end some"),
     (.nobodyToTell, .invalid, "without a number"),
+    (
+      .noWords(language: "fr", known: ["en", "ru"]), .invalid,
+      "there are no words in `fr`; there are en, ru, and the configuration takes more: [words.fr]"
+    ),
     (.nobodyToLookUp, .badRequest, "needs `from` or `name`"),
     (.queueIsFull, .busy, "100000 issues are pending; resolve or drop"),
     (.keyReused("k1"), .conflict, "`k1` was used for another request; give"),

@@ -86,6 +86,8 @@ private let table = #"""
   reopen 3 --promised tonight -> reopen {"id":3,"promised":"tonight"}
   lookup +7 916 123-45-67 -> lookup {"from":"+7 916 123-45-67"}
   contacts -> contacts
+  publish -> support-hours {"format":"text"}
+  publish json-ld --language de -> support-hours {"language":"de","format":"json-ld"}
   lookup Acme GmbH -> lookup {"name":"Acme GmbH"}
   watch -> watch
   watch --since 40 --as hooks --only issue.due,call -> watch {"since":40,"as":"hooks","only":["issue.due","call"]}

@@ -211,7 +211,7 @@ private func shownKeys() throws -> [String: Set<String>] {
   var keys: [String: Set<String>] = [:]
   var table = ""
   for line in try block("toml").split(separator: "\n") {
-    if let header = line.firstMatch(of: /^\[+(\w+)\]+/) {
+    if let header = line.firstMatch(of: /^\[+(\w+)[\w.]*\]+/) {
       table = String(header.1)
       keys["", default: []].insert(table)
     } else if let key = line.firstMatch(of: /^(\w+) *=/) {
@@ -231,6 +231,24 @@ func thePageShowsEveryKeyOfTheConfiguration(_ header: String) throws {
   let known = try #require(output.firstMatch(of: /known: ([\w, ]+)/), "\(output)")
   let names = Set(known.1.split(separator: ", ").map(String.init))
   #expect(try shownKeys()[header.filter(\.isLetter)] == names)
+}
+
+/// A key as the page names it: of a reason, or for itself.
+@Test func thePageShowsEveryKeyOfTheWords() throws {
+  let (output, status) = try SetupFolder().check("[words.de]\nqqqqqqqqqqqqqqqqqqqqqqqq = 1\n")
+  #expect(status == 78)
+  let known = try #require(output.firstMatch(of: /known: ([\w, -]+)/), "\(output)")
+  let cells = try firstColumn("| key | names | what |").map { cell in
+    cell.matches(of: /`([\w-]+)`/).map { String($0.1) }
+  }
+  let reasons = try #require(
+    try page().split(separator: "\n").first { $0.hasPrefix("| `reason` | `always`") }
+  )
+  .matches(of: /`([\w-]+)`/).map { String($0.1) }.dropFirst()
+  let kinds = [""] + cells[1] + cells[2]
+  #expect(kinds == ["", "-auto-reply", "-firm", "-firm-auto-reply"])
+  let keys = reasons.flatMap { reason in kinds.map { reason + $0 } } + cells.dropFirst(3).flatMap { $0 }
+  #expect(Set(keys) == Set(known.1.split(separator: ", ").map(String.init)))
 }
 
 // MARK: The command line and the journal

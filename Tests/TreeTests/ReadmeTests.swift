@@ -14,6 +14,7 @@ struct Step: CustomStringConvertible {
 struct Readme {
   let configuration: String
   let holidays: String
+  let words: String
   var steps: [Step] = []
   /// What its prose says can be asked.
   let questions: [String]
@@ -30,6 +31,7 @@ struct Readme {
     questions = text.matches(of: /`(hoursctl (?:week|hours|working-add|working-between)\b[^`]*)`/).map {
       String($0.1)
     }
+    words = String(try #require(blocks("toml").first { $0.contains("[words.de]") }))
     for block in blocks("console") {
       for line in block.split(separator: "\n") {
         if line.hasPrefix("$ ") {
@@ -70,6 +72,12 @@ func timeless(_ text: String) -> String {
   #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
   let wrong = try folder.check(Readme().holidays.replacing("DE-BY", with: "Bayern"), isTrees: true)
   #expect(wrong.status == 78 && wrong.output.contains("did you mean \"DE-BY\"?"), "\(wrong.output)")
+}
+
+@Test func theWordsAreGood() throws {
+  let folder = try SetupFolder()
+  let (output, status) = try folder.check(Readme().words)
+  #expect(status == 0 && output.contains("your own in de, en"), "\(output)")
 }
 
 @Test func theFirstEveningIsAsTheReadmeShowsIt() throws {

@@ -21,6 +21,8 @@ extension Configuration {
     screen.field("contacts", contacts)
     screen.field("emergency", support.emergency)
     screen.field("surcharge", support.surcharge ?? "none is offered")
+    let languages = scripts.ownLanguages.joined(separator: ", ")
+    screen.field("words", languages.isEmpty ? nil : "your own in \(languages)")
     screen.field("mail", mail.command.isEmpty ? nil : "sent by \(mail.command.joined(separator: " "))")
     return String(decoding: screen.bytes, as: UTF8.self)
   }

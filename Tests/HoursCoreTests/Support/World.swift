@@ -24,7 +24,8 @@ struct Contacts: Directory {
     callers.append(
       Caller(
         class: isClient ? .client : .personal, id: id, name: id, number: id,
-        contract: isClient ? (words.contains("24x7") ? .aroundTheClock : .standard) : nil, language: "en",
+        contract: isClient ? (words.contains("24x7") ? .aroundTheClock : .standard) : nil,
+        language: words.contains("ru") ? "ru" : "en",
         always: words.contains("always"), email: words.contains("mail") ? "\(id)@example.org" : nil))
   }
 
