@@ -42,6 +42,8 @@ extension Office {
     let wasRinging = call.ring == .rings
     call.outcome = outcome
     call.minutes = minutes
+    // Who was talked to, or had an answer meanwhile, is not written to again.
+    if outcome == .answered || !mayReply(to: call, at: now) { call.autoReply = nil }
     guard outcome != .answered else {
       // What counts as missed because nobody said what it is about was not deferred to anybody.
       let wasDeferred = call.verdict == .defer && call.reason != .missedOutOfHours

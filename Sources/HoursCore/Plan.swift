@@ -198,7 +198,12 @@ struct Plan: Sendable {
   private func lastClosing(after promised: Instant) -> Instant? {
     guard let opening = schedule.nextOpening(atOrAfter: promised) else { return nil }
     let day = date(of: schedule.stretch(at: opening).start ?? opening)
-    return schedule.intervals(startingOn: day).map(\.end).max()
+    let closing = schedule.intervals(startingOn: day).map(\.end).max()
+    // Where the office does not close for days, a promise is broken when its day is over.
+    guard let closing, closing <= zone.later(opening, days: 1) else {
+      return startOfDay(date(of: opening).adding(days: 1))
+    }
+    return closing
   }
 }
 

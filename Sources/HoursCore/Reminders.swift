@@ -40,9 +40,7 @@ extension Plan {
     if issue.isPersonal { return nextEvening(after: last) }
     switch issue.kind {
     case .support:
-      // A late reminder past midnight belongs to the business day on which the interval began.
-      let day = date(of: ifOpen(last).flatMap { schedule.stretch(at: $0).start } ?? last)
-      return tomorrowIfStillOpen(last) ?? firstOpening(after: day)
+      return tomorrowIfStillOpen(last) ?? nextBusinessDay(after: last)
     // The owner's own wish to ring somebody is not a stranger's.
     case .ringBack where issue.class == .unknown && issue.call != nil:
       return nil
@@ -51,6 +49,17 @@ extension Plan {
         schedule.nextOpening(atOrAfter: $0)
       }
     }
+  }
+
+  /// The first opening of the business day after the one on which a reminder was given.
+  private func nextBusinessDay(after last: Instant) -> Instant? {
+    // Past midnight it belongs to the day on which the interval began, unless that goes on for days.
+    if isOpen(at: last), let began = schedule.stretch(at: last).start,
+      let opening = firstOpening(after: date(of: began)), opening > last
+    {
+      return opening
+    }
+    return firstOpening(after: date(of: last))
   }
 
   /// The same time on the next day, for hours that know no opening because they do not close in between.

@@ -100,7 +100,7 @@ extension Office {
   }
 
   /// An auto-reply goes to one person at most once in a closure; without a number there is nobody to send it to.
-  private func mayReply(to call: Call, at now: Instant) -> Bool {
+  func mayReply(to call: Call, at now: Instant) -> Bool {
     guard let person = call.caller.person else { return false }
     guard let replied = told[person]?.repliedAt else { return true }
     return plan.stretch(at: now).start.map { replied < $0 } ?? false

@@ -135,6 +135,12 @@ import Testing
 
   static let ends = stories(
     """
+    # who had an auto-reply is not offered another one when the ring ends
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 20:00  acme calls: forgot password, normal -> defer not-critical, auto-reply, issue.queued 1
+    Mon 2026-11-23 20:00  told call 1 sms  -> told
+    Mon 2026-11-23 20:01  end 1 voicemail  -> silent
+
     # an own exception: you answered though the office was closed, and the ring-back is settled
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:40  +493055 calls    -> defer stranger, issue.queued 1

@@ -195,6 +195,30 @@ import Testing
     Tue 2026-11-24 03:10  tick      -> issue.due 2
     Tue 2026-11-24 03:10  snooze 2 until next-business-day -> issue.snoozed 2, due Wed 2026-11-25 00:00
 
+    # hours that do not close break a promise when its day is over
+    hours: 24/7
+    Mon 2026-11-23 10:00  add for acme, promised Mon 2026-11-23 12:00: taxes -> issue.queued 1
+    Mon 2026-11-23 12:00  tick      -> issue.due 1
+    Mon 2026-11-23 23:59  status    -> overdue 0
+    Tue 2026-11-24 00:00  status    -> overdue 1
+
+    # the owner works through for days: reminded once a day, never twice in one instant
+    Fri 2026-11-27 18:00  tick      -> office.closed
+    Fri 2026-11-27 20:00  acme calls: forgot password, normal -> defer not-critical, issue.queued 1
+    Sat 2026-11-28 10:00  override open until Tue 2026-12-01 20:00: rush -> -
+    Sat 2026-11-28 10:00  tick      -> office.opened
+    Mon 2026-11-30 09:00  tick      -> issue.due 1
+    Tue 2026-12-01 09:00  tick      -> issue.due 1
+    Tue 2026-12-01 20:00  tick      -> office.override-ended, office.closed
+    Wed 2026-12-02 09:00  tick      -> office.opened, issue.due 1
+
+    # the owner works through a night: what was reminded the next day is reminded on the day after that
+    Mon 2026-11-30 17:00  add for acme, due Tue 2026-12-01 10:11: taxes -> issue.queued 1
+    Mon 2026-11-30 17:00  override open until Wed 2026-12-02 05:00: rush -> -
+    Tue 2026-12-01 10:11  tick      -> issue.due 1
+    Wed 2026-12-02 05:00  tick      -> office.override-ended, office.closed
+    Wed 2026-12-02 09:00  tick      -> office.opened, issue.due 1
+
     # hours that never open: calls are kept and seen, nobody is reminded of what can wait
     hours: off
     Mon 2026-11-23 10:00  misses acme -> defer missed-out-of-hours, issue.queued 1, due Mon 2026-11-23 10:00
