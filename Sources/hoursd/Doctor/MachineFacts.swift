@@ -169,8 +169,9 @@ struct ConfigurationFacts {
   var path = ""
   var file = FileFacts.missing
   var reading = Reading.wrong([])
-  /// What is odd, a sentence each.
+  /// What is odd, a sentence each; and what is odd about vCards.
   var warnings: [String] = []
+  var cardWarnings: [String] = []
   /// When the newest of config.toml and its calendars was changed, and which one that is.
   var newest: (path: String, changed: Instant)?
   /// The mail command's program was found and can be run; nil when there is no command.

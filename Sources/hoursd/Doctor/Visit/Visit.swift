@@ -109,7 +109,8 @@ struct Visit {
       }
       let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
       facts.reading = .good(configuration)
-      facts.warnings = warnings.map(\.description)
+      facts.warnings = warnings.filter { !$0.isAboutCards }.map(\.description)
+      facts.cardWarnings = warnings.filter(\.isAboutCards).map(\.description)
       facts.mailerIsThere = configuration.mail.command.first.map(isProgram)
     } catch let errors as SetupErrors {
       facts.reading = .wrong(errors.errors.map(\.description))
