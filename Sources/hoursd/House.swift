@@ -212,7 +212,7 @@ final class House {
     guard !cards.isEmpty else { return }
     voice.warn(
       cards.map(\.description).joined(separator: "\n"),
-      inJournal: "vCards: \(counted(cards.count, "warning")); `hoursctl check` shows what")
+      inJournal: "vCards: \(counted(cards.count, "warning")); `hoursctl check` shows them")
   }
 
   /// The files' configuration, or else the last one that was accepted.

@@ -50,8 +50,15 @@ private struct Stage {
   }
 
   func who(_ number: String) throws -> String {
-    let caller = try daemon.ask("lookup {\"from\":\"\(number)\"}")
-    return [caller["class"], caller["id"]].compactMap(\.self).joined(separator: " ")
+    try daemon.who(number)
+  }
+}
+
+extension DaemonProcess {
+  /// The class and the id of whoever has a number.
+  fileprivate func who(_ number: String) throws -> String {
+    let caller = try ask("lookup {\"from\":\"\(number)\"}").object("caller")
+    return ["class", "id"].compactMap { caller[$0] as? String }.joined(separator: " ")
   }
 }
 
@@ -132,13 +139,13 @@ private struct Stage {
     #expect(try stage.daemon.end() == 0)
     let daemon = try DaemonProcess(stage.folder)
     #expect(try daemon.ask("status")["configuration_error"]?.contains("book: no such file or folder") == true)
-    #expect(try daemon.ask("lookup {\"from\":\"030 1234567\"}")["id"] == "Acme")
+    #expect(try daemon.who("030 1234567") == "client Acme")
     let watcher = try daemon.connect()
     try watcher.ask("watch")
     try Stage.write(card("Beta", "030 1234567"), to: "\(stage.folder.path)/book/a.vcf")
     #expect(try watcher.next().event == "office.configured")
     #expect(try !daemon.ask("status").has("configuration_error"))
-    #expect(try daemon.ask("lookup {\"from\":\"030 1234567\"}")["id"] == "Beta")
+    #expect(try daemon.who("030 1234567") == "client Beta")
   }
 
   /// The journal hears that something is odd, and neither whose card it is nor its file's name.

@@ -105,7 +105,7 @@ private let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent
       ("TEL:+49 30 12\n 34567", "+49301234567"),
       ("TEL:+49 30 12\n\t34567", "+49301234567"),
       ("TEL:030 1234567", "+49301234567"),
-      ("TEL:110", "110"),
+      ("TEL:110", "+49110"),
       ("TEL:*100#", "*100#"),
       ("TEL:none", ""),
       ("TEL:", ""),
