@@ -38,7 +38,10 @@ extension ContactsReader {
       leftOut: cards.found.leftOut)
     for (file, line, oddity) in cards.found.oddities { report.warn(.card(oddity), file: file, line: line) }
     adder.sayCountries()
-    warn(of: section, cards.found)
+    // What a file that cannot be read would say nobody knows.
+    if cards.places.values.allSatisfy({ if case .files = $0 { true } else { false } }) {
+      warn(of: section, cards.found)
+    }
   }
 
   /// Words that no card knows, and paths at which nobody was found.
@@ -46,7 +49,7 @@ extension ContactsReader {
     let known = found.categories.sorted()
     let folded = Set(known.map { Card.folded($0) })
     for (key, written) in [("clients", section.clients), ("personal", section.personal)] {
-      for category in written ?? [] where !folded.contains(Card.folded(category.value)) {
+      for category in written ?? [] where !known.isEmpty && !folded.contains(Card.folded(category.value)) {
         let nearest = nearest(to: category.value, among: known)
         report.warn(
           .card(.noSuchCategory(category.value, nearest: nearest, known: known)), key: "vcards.\(key)",

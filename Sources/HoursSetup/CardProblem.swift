@@ -51,17 +51,15 @@ public enum CardOddity: Hashable, Sendable, CustomStringConvertible {
         + "not, give one of them another name"
     case .noCountry(let count, let example):
       "without phone_region nobody knows the country of \(quoted(example))"
-        + (count > 1 ? " and \(count - 1) more numbers" : "") + ": they are compared digit by digit"
+        + (count > 1 ? " (and \(count - 1) more)" : "") + ", so such numbers are compared digit by digit"
     case .noSuchCategory(let category, let nearest, let known):
-      known.isEmpty
-        ? "no card has the category \(quoted(category)): none has any"
-        : "no card has the category \(quoted(category)); " + choice(nearest, Array(known.prefix(20)))
-    case .nobody(0, _): "there is no vCard (.vcf) yet"
-    case .nobody(let cards, []):
-      "of \(cards) cards none is a client's or personal, for none has a category; give them some, or say others = "
+      "no card has the category \(quoted(category)); " + choice(nearest, Array(known.prefix(20)))
+    case .nobody(cards: 0, _): "there is no vCard (.vcf) yet"
+    case .nobody(_, categories: []):
+      "none of the cards is a client's or personal, for none has a category; give them some, or say others = "
         + "\"personal\""
-    case .nobody(let cards, let categories):
-      "of \(cards) cards none is a client's or personal; name some of their categories in clients and personal: "
+    case .nobody(_, let categories):
+      "none of the cards is a client's or personal; name some of their categories in clients and personal: "
         + categories.joined(separator: ", ")
     }
   }

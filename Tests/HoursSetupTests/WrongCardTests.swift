@@ -99,7 +99,7 @@ private let named = "[vcards]\npaths = [\"a.vcf\"]\n"
       (
         named, ["a.vcf": ann + card("FN:B\nTEL:030 7654321\nTEL:110\nCATEGORIES:Friends")],
         [
-          "warning: a.vcf:1: without phone_region nobody knows the country of \"030 1234567\" and 1 more numbers: they are compared digit by digit"
+          "warning: a.vcf:1: without phone_region nobody knows the country of \"030 1234567\" (and 1 more), so such numbers are compared digit by digit"
         ]
       ),
       (
@@ -117,13 +117,13 @@ private let named = "[vcards]\npaths = [\"a.vcf\"]\n"
       (
         named, ["a.vcf": card("FN:Ann\nCATEGORIES:Kunden,Presse")],
         [
-          "warning: config.toml:2:10: vcards.paths: of 1 cards none is a client's or personal; name some of their categories in clients and personal: Kunden, Presse"
+          "warning: config.toml:2:10: vcards.paths: none of the cards is a client's or personal; name some of their categories in clients and personal: Kunden, Presse"
         ]
       ),
       (
         named, ["a.vcf": card("FN:Ann")],
         [
-          "warning: config.toml:2:10: vcards.paths: of 1 cards none is a client's or personal, for none has a category; give them some, or say others = \"personal\""
+          "warning: config.toml:2:10: vcards.paths: none of the cards is a client's or personal, for none has a category; give them some, or say others = \"personal\""
         ]
       ),
       (
