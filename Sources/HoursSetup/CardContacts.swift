@@ -5,11 +5,18 @@ import HoursCore
 /// How many cards there are, and whose.
 public struct CardCount: Hashable, Sendable {
   /// All that are in the files.
-  public var cards = 0
-  public var clients = 0
-  public var personal = 0
+  public var cards: Int
+  public var clients: Int
+  public var personal: Int
   /// Those that cannot be read.
-  public var leftOut = 0
+  public var leftOut: Int
+
+  public init(cards: Int, clients: Int, personal: Int, leftOut: Int) {
+    self.cards = cards
+    self.clients = clients
+    self.personal = personal
+    self.leftOut = leftOut
+  }
 }
 
 extension ContactsReader {

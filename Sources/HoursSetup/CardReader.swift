@@ -35,7 +35,7 @@ struct RawCard {
   /// Numbers that somebody speaks from, as they are written.
   var phones: [String] {
     numbers.filter { number in
-      let label = number.group.flatMap { labels[$0] }?.lowercased() ?? ""
+      guard let label = number.group.flatMap({ labels[$0] })?.lowercased() else { return true }
       return !["fax", "факс"].contains { label.contains($0) }
     }.map(\.text)
   }
@@ -47,9 +47,6 @@ private let meaningful: Set<String> = [
   "X-ABLABEL", "X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER",
 ]
 
-/// Lines that nobody speaks on, unless they are said to be for speech, too.
-private let mute: Set<String> = ["fax", "pager", "modem"]
-
 /// Takes a file apart.
 struct CardReader {
   private(set) var cards: [RawCard] = []
@@ -59,9 +56,8 @@ struct CardReader {
 
   /// - Parameter limit: No more cards than this are read, and one.
   init(_ data: [UInt8], limit: Int) {
-    let lines = ContentLines(data, joinsQuotedPrintable: true, limit: SetupLimits.cardLineBytes) { name in
-      meaningful.contains(name)
-        || name.split(separator: ".").last.map { meaningful.contains(String($0)) } == true
+    let lines = ContentLines(data, joinsQuotedPrintable: true, limit: SetupLimits.cardLineBytes) {
+      meaningful.contains(CardProperty.path($0).name)
     }
     for line in lines where cards.count <= limit { take(line) }
     close(isEnded: false)
@@ -72,7 +68,10 @@ struct CardReader {
       if open?.problem == nil { open?.problem = .noValue(property: line.name) }
       return
     }
-    let isOfCard = { (try? property.text())?.uppercased().filter { !$0.isWhitespace } == "VCARD" }
+    let isOfCard = {
+      let text = try? property.text()
+      return text == "VCARD" || text?.uppercased().filter { !$0.isWhitespace } == "VCARD"
+    }
     switch property.name {
     case "BEGIN":
       guard isOfCard() else { return }
@@ -122,8 +121,9 @@ extension RawCard {
     case "N": if nameByParts.isEmpty { nameByParts = RawCard.name(of: text.cardParts(at: ";")) }
     case "ORG": if organisation.isEmpty { organisation = text.cardParts(at: ";").first { !$0.isEmpty } ?? "" }
     case "TEL":
-      let isMute = !property.types.isDisjoint(with: mute) && !property.types.contains("voice")
-      if !isMute, numbers.count <= SetupLimits.phones { numbers.append((whole, property.group)) }
+      if !property.isOnlyForMachines, numbers.count <= SetupLimits.phones {
+        numbers.append((whole, property.group))
+      }
     case "EMAIL":
       let address = whole.lowercased().hasPrefix("mailto:") ? String(whole.dropFirst(7)) : whole
       guard property.preference < emailPreference, isMailAddress(address) else { return }

@@ -15,7 +15,13 @@ public struct Card: Codable, Hashable, Sendable {
 
   /// Categories and names are compared without regard to case.
   static func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    // Names of ASCII alone need none of Unicode's tables.
+    let isPlain = text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+    if isPlain {
+      return text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+        .joined(separator: " ").lowercased()
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 }
 

@@ -14,7 +14,9 @@ struct ContentLine {
   static func name(of bytes: ArraySlice<UInt8>) -> String {
     let name = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }
       .prefix(SetupLimits.nameBytes)
-    return String(decoding: name, as: UTF8.self).uppercased()
+    // Names are ASCII; `uppercased()` asks Unicode's tables.
+    let capitals = name.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 ? $0 - 32 : $0 }
+    return String(decoding: capitals, as: UTF8.self)
   }
 }
 
@@ -87,6 +89,8 @@ struct ContentLines: Sequence, IteratorProtocol {
 
   private func isQuotedPrintable(_ line: ArraySlice<UInt8>) -> Bool {
     let head = line.prefix { $0 != UInt8(ascii: ":") }.prefix(SetupLimits.nameBytes)
+    // Most have none, and this is asked of every line.
+    guard head.contains(where: { $0 | 0x20 == UInt8(ascii: "q") }) else { return false }
     return String(decoding: head, as: UTF8.self).uppercased().contains("QUOTED-PRINTABLE")
   }
 

@@ -3,6 +3,7 @@
 
 import Civil
 import HoursCore
+import HoursSetup
 import HoursStore
 import HoursWire
 import Systemd
@@ -169,8 +170,10 @@ struct ConfigurationFacts {
   var path = ""
   var file = FileFacts.missing
   var reading = Reading.wrong([])
-  /// What is odd, a sentence each; and what is odd about vCards.
+  /// What is odd, a sentence each, but for vCards.
   var warnings: [String] = []
+  /// Where vCards are named: whom they name, and what is odd about them.
+  var cards: CardCount?
   var cardWarnings: [String] = []
   /// When the newest of config.toml and its calendars was changed, and which one that is.
   var newest: (path: String, changed: Instant)?

@@ -2,7 +2,6 @@
 
 import Civil
 import HoursCore
-import HoursSetup
 
 func checkConfiguration(_ facts: MachineFacts) -> [Diagnosis] {
   let configuration = facts.configuration
@@ -38,11 +37,8 @@ private func first(of warnings: [String]) -> [String] {
 }
 
 func checkCards(_ facts: MachineFacts) -> [Diagnosis] {
-  guard let book = facts.configuration.configuration?.directory as? Contacts, let count = book.cardCount
-  else {
-    return []
-  }
-  return [Diagnosis("vcards", .ok, count.words)]
+  guard let cards = facts.configuration.cards else { return [] }
+  return [Diagnosis("vcards", .ok, cards.words)]
     + first(of: facts.configuration.cardWarnings).map {
       Diagnosis("vcards", .hint, $0, mend: "hoursctl check")
     }
