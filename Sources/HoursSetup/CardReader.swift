@@ -121,7 +121,8 @@ extension RawCard {
     case "N": if nameByParts.isEmpty { nameByParts = RawCard.name(of: text.cardParts(at: ";")) }
     case "ORG": if organisation.isEmpty { organisation = text.cardParts(at: ";").first { !$0.isEmpty } ?? "" }
     case "TEL":
-      if !property.isOnlyForMachines, numbers.count <= SetupLimits.phones {
+      guard !property.isOnlyForMachines, whole.utf8.count <= SetupLimits.nameBytes else { return }
+      if numbers.count <= SetupLimits.phones {
         numbers.append((whole, property.group))
       }
     case "EMAIL":

@@ -144,8 +144,9 @@ func languageTag(_ table: inout TableReader) -> String? {
 /// Whether a text has the form of a BCP 47 tag.
 func isLanguageTag(_ text: String) -> Bool {
   let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  return parts.enumerated().allSatisfy { index, part in
-    (index == 0 ? 2 : 1)...8 ~= part.utf8.count
-      && part.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
-  }
+  return text.utf8.count <= SetupLimits.nameBytes
+    && parts.enumerated().allSatisfy { index, part in
+      (index == 0 ? 2 : 1)...8 ~= part.utf8.count
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
+    }
 }

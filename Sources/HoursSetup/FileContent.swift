@@ -72,6 +72,7 @@ extension FileContent {
       return .unreadable(status.st_mode & S_IFMT == S_IFDIR ? reason(EISDIR) : "Not a regular file")
     }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(Int(status.st_size), limit) + 1)
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)

@@ -2,6 +2,7 @@
 
 import Foundation
 import Glibc
+import HoursStore
 import Testing
 
 private func card(_ name: String, _ number: String, _ category: String = "Clients") -> String {
@@ -83,6 +84,13 @@ extension DaemonProcess {
     try FileManager.default.removeItem(atPath: "\(stage.folder.path)/book/new")
     try stage.configured()
     #expect(try stage.who("0306") == "unknown")
+    // Of all these changes the log keeps the last one.
+    #expect(try stage.daemon.end() == 0)
+    let log = try EventLog.open(path: stage.folder.log)
+    defer { log.close() }
+    let kept = String(decoding: try #require(try log.fact("cards")), as: UTF8.self)
+    #expect(kept.contains("Acme") && !kept.contains("Carla"), "\(kept)")
+    #expect(try log.lastConfiguration()?.id == 1)
   }
 
   /// Many files at once are one change.
@@ -160,5 +168,9 @@ extension DaemonProcess {
     let said = stage.daemon.errorText
     #expect(said.contains("vCards: 2 warnings; `hoursctl check` shows them"), "\(said)")
     for word in ["Zwerg", "Riese", "Elf", "1234567"] { #expect(!said.contains(word), "\(word): \(said)") }
+    // What was said is not said again with every change.
+    try stage.write(card("Fee", "030 8"), to: "book/Fee.vcf")
+    try stage.configured()
+    #expect(stage.daemon.errorText == said)
   }
 }
