@@ -11,8 +11,8 @@ final class CardWatch {
   private let loop: EventLoop
   private let voice: Voice
   private let changed: () -> Void
-  private var folders: [String: FolderChange] = [:]
-  private var files: [String: PathChange] = [:]
+  private var folders: [FolderChange] = []
+  private var files: [PathChange] = []
   private var trouble: String?
   /// A synchronisation writes many files: it is over when nothing has come for a moment.
   private var pause: ElapsedTimer?
@@ -29,26 +29,23 @@ final class CardWatch {
   }
 
   /// Watches these paths from now on, and no others. To be called before they are read.
+  ///
+  /// All anew each time: another folder may have taken the place of one that was watched.
   func follow(_ paths: [String]) {
-    var wantedFolders: Set<String> = []
-    var wantedFiles: Set<String> = []
-    for path in paths {
-      let tree = try? CardTree(path)
-      wantedFolders.formUnion(tree?.folders ?? [])
-      if tree?.folders.isEmpty != false { wantedFiles.formUnion(places(of: path)) }
-    }
-    folders = folders.filter { wantedFolders.contains($0.key) }
-    files = files.filter { wantedFiles.contains($0.key) }
+    folders = []
+    files = []
+    let trees = paths.map { (path: $0, folders: (try? CardTree($0))?.folders ?? []) }
     var trouble: String?
-    for folder in wantedFolders where folders[folder] == nil {
+    for folder in Set(trees.flatMap(\.folders)) {
       do throws(SystemdError) {
-        folders[folder] = try FolderChange(
-          folder, on: loop, matters: CardTree.matters, handler: { [unowned self] in saw() })
+        folders.append(
+          try FolderChange(
+            folder, on: loop, matters: CardTree.matters, handler: { [unowned self] in saw() }))
       } catch { trouble = "\(error)" }
     }
-    for file in wantedFiles where files[file] == nil {
+    for file in Set(trees.filter(\.folders.isEmpty).flatMap { places(of: $0.path) }) {
       do throws(SystemdError) {
-        files[file] = try PathChange([file], on: loop) { [unowned self] in saw() }
+        files.append(try PathChange([file], on: loop) { [unowned self] in saw() })
       } catch { trouble = "\(error)" }
     }
     if let trouble, trouble != self.trouble {

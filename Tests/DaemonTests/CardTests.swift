@@ -108,6 +108,19 @@ extension DaemonProcess {
     #expect(try stage.daemon.ask("status").number("seq") == before + 1)
   }
 
+  /// A folder that took another one's place is watched, too.
+  @Test func anotherFolderInItsPlace() throws {
+    let stage = try Stage(["book/team/a.vcf": card("Acme", "030 1234567")])
+    try stage.write(card("Beta", "030 1234567"), to: "new/a.vcf")
+    let book = "\(stage.folder.path)/book/team"
+    #expect(rename(book, "\(stage.folder.path)/old") == 0 && rename("\(stage.folder.path)/new", book) == 0)
+    try stage.configured()
+    #expect(try stage.who("030 1234567") == "client Beta")
+    try stage.write(card("Gamma", "030 1234567"), to: "book/team/a.vcf")
+    try stage.configured()
+    #expect(try stage.who("030 1234567") == "client Gamma")
+  }
+
   /// config.toml waits for `reload` all the same.
   @Test func theConfigurationIsNotReadWithIt() throws {
     let stage = try Stage(["book/a.vcf": card("Acme", "030 1234567")])
