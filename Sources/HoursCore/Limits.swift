@@ -67,6 +67,10 @@ public enum Limits {
   public static let leavingPatience: Int64 = 3
   /// The longest pause before a journal that has gone is tried again; then events alone try.
   public static let journalPatience: Int64 = 32
+  /// How long nothing must have changed in the owner's vCards before they are read again.
+  public static let cardPause: Int64 = 1
+  /// How long that is waited for.
+  public static let cardPatience: Int64 = 10
   /// How long to wait before the bus is tried again.
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.

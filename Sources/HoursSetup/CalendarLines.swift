@@ -1,4 +1,4 @@
-// The structure of an iCalendar file (RFC 5545, 3.1 and 3.4): folded lines joined, components found, each with its line.
+// The structure of an iCalendar file (RFC 5545, 3.4): components found, each with its line.
 
 /// What went wrong in a calendar, and in which line.
 struct CalendarError: Error, Hashable {
@@ -40,7 +40,7 @@ func rawCalendar(of data: [UInt8]) throws(CalendarError) -> RawCalendar {
   var calendar = RawCalendar()
   var open: [(name: String, line: Int)] = []
   var isCalendar = false
-  for line in unfolded(data) {
+  for line in ContentLines(data).lazy.map(CalendarLine.init) {
     let name = line.name
     guard line.text.utf8.count <= SetupLimits.calendarLineBytes || !meaningful.contains(name) else {
       throw CalendarError(line: line.number, problem: .lineTooLong(limit: SetupLimits.calendarLineBytes))
@@ -87,40 +87,11 @@ private func component(of line: String) -> String {
   return String(value.filter { !$0.isWhitespace }).uppercased()
 }
 
-/// The lines with their continuations (which begin with a space or a tab) joined to them; empty ones are left out.
-private func unfolded(_ data: [UInt8]) -> [CalendarLine] {
-  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-  let bytes = data.starts(with: mark) ? data[mark.count...] : data[...]
-  var lines: [CalendarLine] = []
-  var pending: [UInt8] = []
-  var start = 0
-  let close = {
-    if !pending.isEmpty { lines.append(CalendarLine(bytes: pending, number: start)) }
-    pending = []
-  }
-  for (index, piece) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    .enumerated()
-  {
-    let line = piece.last == UInt8(ascii: "\r") ? piece.dropLast() : piece
-    if let first = line.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t"), !pending.isEmpty {
-      pending += line.dropFirst()
-    } else {
-      close()
-      pending = Array(line)
-      start = index + 1
-    }
-  }
-  close()
-  return lines
-}
-
 extension CalendarLine {
-  fileprivate init(bytes: [UInt8], number: Int) {
-    let name = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ";") }.prefix(
-      SetupLimits.nameBytes)
-    self.number = number
-    self.name = String(decoding: name, as: UTF8.self).uppercased()
+  fileprivate init(_ line: ContentLine) {
+    number = line.number
+    name = line.name
     // C sees a text's end in a NUL; a calendar has no use for one.
-    self.text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
+    text = String(decoding: line.bytes.filter { $0 != 0 }, as: UTF8.self)
   }
 }

@@ -17,7 +17,7 @@ struct CalendarsSection {
       readHolidays(&table, sources: sources)
     }
     if var table = document.table("absence") {
-      absences = CalendarsSection.paths("calendars", "vacation.ics", &table, sources)
+      absences = sources.paths("calendars", "vacation.ics", of: "calendars", &table)
       table.finish()
     }
   }
@@ -39,22 +39,24 @@ struct CalendarsSection {
           at: country.position)
       }
     }
-    holidays += CalendarsSection.paths("calendars", "holidays.ics", &table, sources)
-    school = CalendarsSection.paths("school", "school.ics", &table, sources)
+    holidays += sources.paths("calendars", "holidays.ics", of: "calendars", &table)
+    school = sources.paths("school", "school.ics", of: "calendars", &table)
     if !table.has("country"), holidays.isEmpty, school.isEmpty, table.report.errors.count == errorsBefore {
       table.error(.noCalendars, nil, at: table.position)
     }
     table.finish()
   }
+}
 
-  private static func paths(
-    _ key: String, _ example: String, _ table: inout TableReader, _ sources: Sources
+extension Sources {
+  /// The paths that a key lists, as config.toml means them.
+  func paths(
+    _ key: String, _ example: String, of what: String, _ table: inout TableReader
   ) -> [Located<String>] {
-    let texts =
-      table.strings(key, example: "[\"\(example)\"]", count: SetupLimits.calendars, of: "calendars") ?? []
+    let texts = table.strings(key, example: "[\"\(example)\"]", count: SetupLimits.paths, of: what) ?? []
     var paths: [Located<String>] = []
     for text in texts {
-      let path = sources.resolve(text.value)
+      let path = resolve(text.value)
       // Named twice is as good as named once.
       if !paths.contains(where: { $0.value == path }) {
         paths.append(Located(value: path, position: text.position))

@@ -67,6 +67,7 @@ struct ConfigurationReader {
     let scripts = WordsReader(report: report, source: sources.text ?? "").read(&table)
     var contacts = ContactsReader(phones: phones, language: language, report: report)
     contacts.read(&table)
+    if let cards = CardsSection(&table, sources: sources) { contacts.add(sources.cards, cards) }
     if let region, contacts.contacts.hasNumbers, !phones.isKnownRegion {
       table.error(.notARegion(region.value, nearest: nil), "phone_region", at: region.position)
     }

@@ -16,6 +16,8 @@ public struct Contacts: Directory, Equatable {
   private var names: [String: Int] = [:]
   private let phones: PhoneNumbers
   private let language: String
+  /// Where vCards are named.
+  public internal(set) var cardCount: CardCount?
 
   init(phones: PhoneNumbers, language: String) {
     self.phones = phones
@@ -26,8 +28,8 @@ public struct Contacts: Directory, Equatable {
   public func caller(number: String?, name: String?) -> Caller {
     let e164 = number.flatMap(e164)
     let person =
-      number.flatMap { holder(of: e164 ?? PhoneNumbers.bare($0)) }
-      ?? name.flatMap { names[Contacts.folded($0)] }
+      number.flatMap { closestHolder(of: e164 ?? PhoneNumbers.bare($0)) }
+      ?? name.flatMap { names[Card.folded($0)] }
     guard let person else {
       return Caller(class: .unknown, name: name, number: e164 ?? number, language: language)
     }
@@ -39,15 +41,21 @@ public struct Contacts: Directory, Equatable {
   /// How many contacts there are of a class.
   public func count(of callerClass: CallerClass) -> Int { people.count { $0.class == callerClass } }
 
-  private func holder(of key: String) -> Int? {
-    numbers[key] ?? prefixes.first { key.hasPrefix($0.digits) }?.person
+  /// Everybody, clients first, in the order of the configuration; behind it whom vCards add.
+  public var contacts: [Contact] {
+    (people.filter { $0.class == .client } + people.filter { $0.class != .client }).compactMap(Contact.init)
   }
 
-  /// Everybody, clients first, in the order of the configuration.
-  public var contacts: [Contact] { people.compactMap(Contact.init) }
-
   /// Whether the other book says the same of everybody.
-  public func isSame(as other: any Directory) -> Bool { other as? Contacts == self }
+  public func isSame(as other: any Directory) -> Bool {
+    guard var other = other as? Contacts else { return false }
+    other.cardCount = cardCount
+    return other == self
+  }
+
+  private func closestHolder(of key: String) -> Int? {
+    numbers[key] ?? prefixes.first { key.hasPrefix($0.digits) }?.person
+  }
 
   /// Whether anybody can be found by a number.
   var hasNumbers: Bool { !numbers.isEmpty || !prefixes.isEmpty }
@@ -55,11 +63,6 @@ public struct Contacts: Directory, Equatable {
   /// Without a number in the book there is nothing to compare with, and the tables are not loaded for it.
   private func e164(_ number: String) -> String? {
     hasNumbers ? phones.e164(number) : nil
-  }
-
-  /// Names are compared whole, without regard to case.
-  private static func folded(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 }
 
@@ -71,10 +74,30 @@ extension Contacts {
     return people.count - 1
   }
 
+  /// Whose number it is, by what it is compared by; patterns do not count.
+  func holder(of key: String) -> Int? { numbers[key] }
+
+  /// Who has this id or name.
+  func person(named name: String) -> Int? { names[Card.folded(name)] }
+
+  /// The clients by their addresses, in small letters.
+  var peopleByAddress: [String: Int] {
+    let pairs = people.enumerated().compactMap { person, caller in
+      caller.email.map { ($0.lowercased(), person) }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// Gives a client an address who has none.
+  mutating func address(_ address: String, _ person: Int) {
+    guard people[person].class == .client else { return }
+    people[person].email = people[person].email ?? address
+  }
+
   /// Makes a contact known by a name; returns whose name it is already, if it is somebody else's.
   mutating func name(_ name: String, _ person: Int) -> Caller? {
-    let holder = names[Contacts.folded(name), default: person]
-    names[Contacts.folded(name)] = holder
+    let holder = names[Card.folded(name), default: person]
+    names[Card.folded(name)] = holder
     return holder == person ? nil : people[holder]
   }
 

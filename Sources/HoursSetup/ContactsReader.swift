@@ -4,10 +4,10 @@ import HoursCore
 
 /// Reads contacts and fills the book; clients first, since what is given twice is theirs.
 struct ContactsReader {
-  private let report: Report
-  private let language: String
-  private let phones: PhoneNumbers
-  private(set) var contacts: Contacts
+  let report: Report
+  let language: String
+  let phones: PhoneNumbers
+  var contacts: Contacts
   private var idLines: [String: Int] = [:]
 
   init(phones: PhoneNumbers, language: String, report: Report) {
@@ -95,11 +95,7 @@ struct ContactsReader {
     else {
       return nil
     }
-    let parts = text.value.split(separator: "@", omittingEmptySubsequences: false)
-    let isAddress =
-      parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-      && !text.value.contains { $0.isWhitespace || ",;<>\"".contains($0) }
-    if !isAddress { table.error(.notAnAddress(text.value), "email", at: text.position) }
+    if !isMailAddress(text.value) { table.error(.notAnAddress(text.value), "email", at: text.position) }
     return text.value
   }
 
@@ -126,6 +122,13 @@ struct ContactsReader {
   }
 }
 
+/// Whether a text has the form of a mail address, without a name around it.
+func isMailAddress(_ text: String) -> Bool {
+  let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+  return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.count <= SetupLimits.nameBytes
+    && !text.contains { $0.isWhitespace || ",;<>\"".contains($0) }
+}
+
 /// The `language` of a table, if it has one: a BCP 47 tag, by its form.
 func languageTag(_ table: inout TableReader) -> String? {
   guard let text = table.string("language", example: "\"en\"", limit: SetupLimits.nameBytes) else {
@@ -138,10 +141,12 @@ func languageTag(_ table: inout TableReader) -> String? {
   return text.value
 }
 
+/// Whether a text has the form of a BCP 47 tag.
 func isLanguageTag(_ text: String) -> Bool {
   let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  return parts.enumerated().allSatisfy { index, part in
-    (index == 0 ? 2 : 1)...8 ~= part.utf8.count
-      && part.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
-  }
+  return text.utf8.count <= SetupLimits.nameBytes
+    && parts.enumerated().allSatisfy { index, part in
+      (index == 0 ? 2 : 1)...8 ~= part.utf8.count
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || index > 0 && $0.isNumber) }
+    }
 }

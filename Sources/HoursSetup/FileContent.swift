@@ -53,6 +53,13 @@ extension FileContent: Codable {
 extension FileContent {
   /// Reads a regular file of at most `limit` bytes.
   static func read(_ path: String, limit: Int) -> FileContent {
+    let content = bytes(of: path, limit: limit)
+    guard case .bytes(let bytes) = content else { return content }
+    return String(validating: bytes, as: UTF8.self).map { .text($0) } ?? content
+  }
+
+  /// Reads a regular file as it is, in UTF-8 or not.
+  static func bytes(of path: String, limit: Int) -> FileContent {
     // Without O_NONBLOCK a named pipe would hold us up for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -65,6 +72,7 @@ extension FileContent {
       return .unreadable(status.st_mode & S_IFMT == S_IFDIR ? reason(EISDIR) : "Not a regular file")
     }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(Int(status.st_size), limit) + 1)
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
@@ -74,7 +82,7 @@ extension FileContent {
       bytes += buffer[..<count]
       guard bytes.count <= limit else { return .tooLarge(limit: limit) }
     }
-    return String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .bytes(bytes)
+    return .bytes(bytes)
   }
 
   /// The file's bytes, if there was one to read.

@@ -31,7 +31,7 @@ public struct NewConfiguration: Sendable {
   public init(hours: Expression) { self.hours = hours }
 
   /// The text of config.toml: valid TOML, whatever was answered.
-  public var text: String { [head, times, calendars, words, people].joined(separator: "\n") }
+  public var text: String { [head, times, calendars, words, people, cards].joined(separator: "\n") }
 
   private var head: String {
     // Holidays that the hours do not ask for would do nothing.
@@ -147,6 +147,21 @@ public struct NewConfiguration: Sendable {
       #always = true
 
       """
+  }
+
+  private var cards: String {
+    """
+    # More of them from your address book, wherever it is kept as vCards: files, or
+    # folders with all that is in them. Changes are seen at once, without a reload.
+    #[vcards]
+    #paths = ["~/.contacts"]
+    # The categories, or groups, of your clients, and those of your friends.
+    #clients = ["Clients"]
+    #personal = ["Friends", "Family"]
+    # What all the others are: "unknown", "personal" or "client".
+    #others = "unknown"
+
+    """
   }
 
   private func line(_ key: String, _ value: String?, else example: String) -> String {

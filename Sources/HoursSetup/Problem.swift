@@ -4,7 +4,7 @@ import Civil
 import OpeningHours
 
 /// What is wrong; its description ends with the way out.
-public enum Problem: Hashable, Sendable, CustomStringConvertible {
+public enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
   // Files.
   case fileUnreadable(reason: String)
   case fileTooLarge(limit: Int)
@@ -36,6 +36,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case notAnAddress(String)
   case holidaysUnused(word: String)
   case noCalendars
+  case noCardPaths
   case duplicateID(String, firstLine: Int)
   case patternWithoutPlus(String)
   case starInside(String)
@@ -48,6 +49,10 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case calendarMissing(path: String, wayOut: String)
   case calendarUnreadable(path: String, reason: String)
   case calendar(CalendarProblem)
+
+  // vCards.
+  case cardsMissing(path: String)
+  case noCards
 
   private static let otherFile = "name a file that is there, and yours to read"
 
@@ -93,6 +98,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .holidaysUnused(let word):
       "hours never says \(word), so these holidays would do nothing; add \"; \(word) off\" to hours"
     case .noCalendars: "no calendar is named; for example country = \"DE\" or calendars = [\"holidays.ics\"]"
+    case .noCardPaths: "no file or folder is named; for example paths = [\"~/.contacts\"]"
     case .duplicateID(let id, let line):
       "\(quoted(id)) is the id of the contact in line \(line), too; give one of them another id"
     case .patternWithoutPlus(let text):
@@ -109,6 +115,8 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
     case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason); \(Self.otherFile)"
     case .calendar(let problem): problem.description
+    case .cardsMissing(let path): "\(path): no such file or folder; make it, or take it out"
+    case .noCards: "no vCard (BEGIN:VCARD is missing); export it again as vCard (.vcf)"
     }
   }
 }
@@ -177,6 +185,7 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
   case notAHoliday(summary: String)
   case noDuration(summary: String)
   case calendarEnds(String)
+  case card(CardOddity)
 
   /// What is odd, in words.
   public var description: String {
@@ -205,17 +214,18 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
     case .noDuration(let summary):
       "\(quoted(summary)) has no end and no duration, so it closes nothing; give it an end"
     case .calendarEnds(let words): words
+    case .card(let oddity): oddity.description
     }
   }
 }
 
 /// A piece of the file in quotes, cut where nobody would read on.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   text.count <= 80 ? "\"\(text)\"" : "\"\(text.prefix(79))…\""
 }
 
 /// "did you mean …?" where there is a guess, else all that could stand there.
-private func choice(_ nearest: String?, _ known: [String]) -> String {
+func choice(_ nearest: String?, _ known: [String]) -> String {
   if let nearest { return "did you mean \"\(nearest)\"?" }
   return "known: " + known.sorted().joined(separator: ", ")
 }

@@ -62,6 +62,9 @@ public struct SetupWarning: Hashable, Sendable, CustomStringConvertible {
 
   /// Where it is, without a word of what stands there.
   public var place: String { HoursSetup.place(file, line, column, key) }
+
+  /// Whether it is about a vCard, whose very path may be a name.
+  public var isAboutCards: Bool { if case .card = oddity { true } else { false } }
 }
 
 func place(_ file: String, _ line: Int?, _ column: Int?, _ key: String?) -> String {

@@ -12,8 +12,8 @@ public enum SetupLimits {
   public static let zoneBytes = 64 * 1024
   /// The tz database's table of zones and countries, in bytes; it has some 20 KB.
   public static let zoneTableBytes = 256 * 1024
-  /// Files named by one list of calendars.
-  public static let calendars = 32
+  /// Paths in one list: of calendars, of vCards.
+  public static let paths = 32
   /// Events of one calendar.
   public static let events = 5000
   /// Dates that the repetitions of one calendar may run through, from their start to the window's end.
@@ -30,7 +30,21 @@ public enum SetupLimits {
   public static let yearsBack = 2
   /// See `yearsBack`.
   public static let yearsAhead = 12
-  /// Clients and personal contacts together.
+  /// The size of one file of vCards, in bytes: pictures are in it.
+  public static let cardBytes = 64 * 1024 * 1024
+  /// All files of vCards together, in bytes.
+  public static let allCardBytes = 256 * 1024 * 1024
+  /// Files of vCards, and cards in all of them.
+  public static let cards = 20_000
+  /// Folders of vCards, each with what is in it, and how deep one may lie below the path that is named.
+  public static let cardFolders = 256
+  /// See `cardFolders`.
+  public static let cardDepth = 8
+  /// One line of a vCard that is of use, unfolded, in bytes.
+  public static let cardLineBytes = 16 * 1024
+  /// Categories named in one list, and of one card.
+  public static let categories = 64
+  /// Clients and personal contacts together, of config.toml and of vCards.
   public static let contacts = 5000
   /// Numbers of one contact.
   public static let phones = 64

@@ -5,7 +5,7 @@
 
 import Civil
 
-/// The texts of config.toml and of the calendars that it names, with what else their meaning depends on.
+/// The texts of config.toml and of the calendars that it names, what its vCards say, and what else the meaning depends on.
 public struct Sources: Codable, Hashable, Sendable {
   /// Where config.toml is, or would be.
   public var path: String
@@ -23,6 +23,20 @@ public struct Sources: Codable, Hashable, Sendable {
   /// The installed list of regions, read only when the one that is named has no calendar.
   public var regions: String?
 
+  /// The vCards, which change by themselves: not encoded with the rest, but kept beside it.
+  public var cards = Cards()
+
+  /// Whether other sources differ in vCards at most.
+  public func isSame(exceptCards other: Sources) -> Bool {
+    var other = other
+    other.cards = cards
+    return other == self
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case path, text, calendars, systemZone, home, data, regions
+  }
+
   /// Makes sources of texts that were read elsewhere.
   public init(
     path: String, text: String?, calendars: [String: FileContent] = [:],
@@ -36,24 +50,30 @@ public struct Sources: Codable, Hashable, Sendable {
     self.data = data
   }
 
-  /// Reads config.toml and every calendar that it names.
+  /// Reads config.toml, every calendar and the vCards that it names.
   ///
   /// A missing config.toml means the defaults. It is an error when it is there and cannot be read; whatever else is
   /// wrong, a missing calendar too, is found by `configuration(zones:at:)`, so that it is all told together.
   /// - `data`: the folder of the installed data; `$HOURSD_DATA` wins.
+  /// - `beforeCards`: called with the paths of the vCards before they are opened, to watch them first.
   public static func read(
-    path: String, data: String, environment: [String: String], zones: ZoneLoader
+    path: String, data: String, environment: [String: String], zones: ZoneLoader,
+    beforeCards: ([String]) -> Void = { _ in }
   ) throws(SetupError) -> Sources {
-    Sources(text: try text(path), of: path, data: data, environment: environment, zones: zones)
+    let text = try text(path)
+    return Sources(
+      text: text, of: path, data: data, environment: environment, zones: zones, beforeCards: beforeCards)
   }
 
-  /// Reads every calendar that a text names, which stands in no file yet.
+  /// Reads the calendars and vCards that a text names, which stands in no file yet.
   public init(
-    text: String?, of path: String, data: String, environment: [String: String], zones: ZoneLoader
+    text: String?, of path: String, data: String, environment: [String: String], zones: ZoneLoader,
+    beforeCards: ([String]) -> Void = { _ in }
   ) {
     self.init(
       path: path, text: text, systemZone: SystemZone.read(environment: environment, zones: zones),
       home: environment["HOME"], data: environment["HOURSD_DATA"] ?? data)
+    readCards(first: beforeCards)
     guard let section = calendarsSection() else { return }
     for path in Set((section.holidays + section.school + section.absences).map(\.value)) {
       calendars[path] = FileContent.read(path, limit: SetupLimits.calendarBytes)
@@ -89,12 +109,25 @@ public struct Sources: Codable, Hashable, Sendable {
     return Position(line: broken + 1, column: letters.count + 1)
   }
 
+  /// Reads the vCards again, and nothing else; `first` as `beforeCards` of `read`.
+  public mutating func readCards(first: ([String]) -> Void = { _ in }) {
+    cards = Cards()
+    guard var document = document(), let section = CardsSection(&document, sources: self) else {
+      return first([])
+    }
+    first(section.paths.map(\.value))
+    cards = Cards(section)
+  }
+
   /// What the text says of calendars; nil where it is broken, since then nothing is read anyway.
   func calendarsSection() -> CalendarsSection? {
-    guard let text, let document = try? TomlValue.document(text),
-      var table = TableReader(document, name: "", report: Report(file: path))
-    else { return nil }
+    guard var table = document() else { return nil }
     return CalendarsSection(&table, sources: self)
+  }
+
+  private func document() -> TableReader? {
+    guard let text, let document = try? TomlValue.document(text) else { return nil }
+    return TableReader(document, name: "", report: Report(file: path))
   }
 
   /// Where the regions are listed that come with the program.

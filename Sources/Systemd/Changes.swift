@@ -65,8 +65,28 @@ public final class PathChange {
     }
     for (directory, names) in names {
       directories.append(
-        try DirectoryWatch(directory, names, on: loop, priority: priority, handler: handler))
+        try DirectoryWatch(
+          directory, on: loop, priority: priority, matters: { name, _ in names.contains(name) },
+          handler: handler))
     }
+  }
+}
+
+/// Calls its handler when something in one folder came, went, or has new content, and when the folder itself goes.
+///
+/// What is in folders below it is not watched. A file that is being written is told when its writer closes it.
+@MainActor
+public final class FolderChange {
+  private let directory: DirectoryWatch
+
+  /// - Parameter matters: Whether a name in the folder counts; it is asked with whether that is a folder.
+  public init(
+    _ folder: String, on loop: EventLoop, priority: EventLoop.Priority = .normal,
+    matters: @escaping (_ name: String, _ isFolder: Bool) -> Bool, handler: @escaping () -> Void
+  ) throws(SystemdError) {
+    directory = try DirectoryWatch(
+      folder, besides: IN_DELETE_SELF | IN_MOVE_SELF, on: loop, priority: priority, matters: matters,
+      handler: handler)
   }
 }
 
@@ -74,18 +94,18 @@ public final class PathChange {
 @MainActor
 private final class DirectoryWatch {
   private let directory: String
-  private let names: Set<String>
+  private let matters: (_ name: String, _ isFolder: Bool) -> Bool
   private let handler: () -> Void
   private var source: OpaquePointer?
 
   init(
-    _ directory: String, _ names: Set<String>, on loop: EventLoop, priority: EventLoop.Priority,
-    handler: @escaping () -> Void
+    _ directory: String, besides others: Int32 = 0, on loop: EventLoop, priority: EventLoop.Priority,
+    matters: @escaping (_ name: String, _ isFolder: Bool) -> Bool, handler: @escaping () -> Void
   ) throws(SystemdError) {
     self.directory = directory
-    self.names = names
+    self.matters = matters
     self.handler = handler
-    let interest = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR
+    let interest = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR | others
     try checked(
       "sd_event_add_inotify",
       sd_event_add_inotify(
@@ -101,12 +121,13 @@ private final class DirectoryWatch {
   isolated deinit { sd_event_source_disable_unref(source) }
 
   private func saw(_ event: UnsafePointer<inotify_event>) {
-    // The kernel lost some: any of them may be ours.
-    if event.pointee.mask & UInt32(IN_Q_OVERFLOW) != 0 { return handler() }
+    let mask = event.pointee.mask
+    // The kernel lost some: any of them may be ours. Or the directory itself goes.
+    if mask & UInt32(IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0 { return handler() }
     let name = String(cString: shim_inotify_name(event))
-    guard names.contains(name) else { return }
+    guard matters(name, mask & UInt32(IN_ISDIR) != 0) else { return }
     // A file that was just created is empty still, and is told when it is closed; a link is complete.
-    if event.pointee.mask & UInt32(IN_CREATE) != 0, !isComplete("\(directory)/\(name)") { return }
+    if mask & UInt32(IN_CREATE) != 0, !isComplete("\(directory)/\(name)") { return }
     handler()
   }
 

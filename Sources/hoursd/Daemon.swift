@@ -32,6 +32,7 @@ final class Daemon {
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
+  private var cards: CardWatch?
   private var patience: ElapsedTimer?
   private var statusLine = ""
   private var warnings: [String] = []
@@ -103,6 +104,8 @@ final class Daemon {
   private func watchTime() throws(SystemdError) {
     clockChange = try ClockChange(on: loop) { [unowned self] in wake() }
     zoneChange = try PathChange(["/etc/localtime"], on: loop) { [unowned self] in reload() }
+    cards = try CardWatch(on: loop, voice: voice) { [unowned self] in reloadCards() }
+    house.beforeCards = { [unowned self] paths in cards?.follow(paths) }
   }
 
   /// Ends the loop, as soon as the alarm stands; a bus that hangs does not hold it up.
@@ -131,6 +134,13 @@ final class Daemon {
     }
     clients.finishTurn()
     notify.ready()
+  }
+
+  private func reloadCards() {
+    do throws(Refusal) { _ = try turn.reload(nil, onlyCards: true) } catch {
+      // Said already, and in the status.
+    }
+    clients.finishTurn()
   }
 
   /// After each turn: the alarm and the status line follow the office.

@@ -44,8 +44,12 @@ final class House {
   private var logError: String?
   /// Called when the log has been opened, before anything is staged in it.
   var logOpened: () -> Void = {}
+  /// Called with the paths of the owner's vCards, before they are read.
+  var beforeCards: ([String]) -> Void = { _ in }
   /// What the present configuration was made of.
   private var sources: Sources?
+  /// What was odd in the files when they were last read.
+  private var oddities: [SetupWarning] = []
 
   init(_ places: Places, voice: Voice) {
     self.places = places
@@ -149,23 +153,36 @@ final class House {
     let (configuration, sources) = try read(at: now)
     sayMove(from: self.sources, to: sources)
     let decision = desk.office.adopt(configuration, at: now)
-    if sources != self.sources { try keep(sources, at: now) }
+    try keep(sources, at: now)
     return decision
   }
 
-  /// The configuration that the files describe.
-  private func read(at now: Instant) throws(Refusal) -> (Configuration, Sources) {
+  /// Reads the owner's vCards again, and nothing else; where the files are wrong, all of them, for it may be the cards
+  /// that they wait for.
+  func reloadCards(at now: Instant) throws(Refusal) -> Decision? {
+    guard let desk, let known = sources, configurationError == nil else { return try reload(at: now) }
+    let (configuration, sources) = try read(onlyCardsOf: known, at: now)
+    let decision = desk.office.adopt(configuration, at: now)
+    try keep(sources, at: now)
+    return decision
+  }
+
+  /// The configuration that the files describe; all but the vCards may be known.
+  private func read(
+    onlyCardsOf known: Sources? = nil, at now: Instant
+  ) throws(Refusal) -> (Configuration, Sources) {
     let zones = ZoneLoader(environment: places.environment)
     systemZone = SystemZone.zone(environment: places.environment, zones: zones)
     do {
-      let sources = try Sources.read(
-        path: places.configuration, data: places.data, environment: places.environment, zones: zones)
+      let sources =
+        try known.map(withFreshCards)
+        ?? Sources.read(
+          path: places.configuration, data: places.data, environment: places.environment, zones: zones,
+          beforeCards: beforeCards)
       let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
-      for warning in warnings {
-        voice.warn("\(warning)", inJournal: "\(warning.place)odd; `hoursctl check` says why")
-      }
+      say(warnings)
       configurationError = nil
-      configurationAt = now
+      if known == nil { configurationAt = now }
       return (configuration, sources)
     } catch {
       configurationError = "\(error)"
@@ -178,11 +195,32 @@ final class House {
     }
   }
 
+  private func withFreshCards(_ known: Sources) -> Sources {
+    var sources = known
+    sources.readCards(first: beforeCards)
+    return sources
+  }
+
+  /// Says what is odd once, while it is so. Of vCards the journal gets no place: a file may be called like a person.
+  private func say(_ warnings: [SetupWarning]) {
+    let news = warnings.filter { !oddities.contains($0) }
+    oddities = warnings
+    for warning in news where !warning.isAboutCards {
+      voice.warn("\(warning)", inJournal: "\(warning.place)odd; `hoursctl check` says why")
+    }
+    let cards = news.filter(\.isAboutCards)
+    guard !cards.isEmpty else { return }
+    voice.warn(
+      cards.map(\.description).joined(separator: "\n"),
+      inJournal: "vCards: \(counted(cards.count, "warning")); `hoursctl check` shows them")
+  }
+
   /// The files' configuration, or else the last one that was accepted.
   private func takeConfiguration(at now: Instant) {
     guard let log else { return }
     do {
       let accepted = try lastAccepted(log)
+      sources = accepted
       let found = try fresh(unless: accepted, at: now) ?? remade(accepted, at: now)
       guard let found else { return }
       (_, sources) = found
@@ -196,7 +234,7 @@ final class House {
   private func fresh(unless accepted: Sources?, at now: Instant) throws -> (Configuration, Sources)? {
     guard let found = try? read(at: now) else { return nil }
     sayMove(from: accepted, to: found.1)
-    if found.1 != accepted { try keep(found.1, at: now) }
+    try keep(found.1, at: now)
     return found
   }
 
@@ -227,19 +265,27 @@ final class House {
   /// None, too, where it cannot be read, for another version of this program has written it: the log is none the worse.
   private func lastAccepted(_ log: EventLog) throws -> Sources? {
     guard let row = try log.lastConfiguration() else { return nil }
-    do { return try decodeRecord(Sources.self, from: row.body) } catch {
+    do {
+      var sources = try decodeRecord(Sources.self, from: row.body)
+      if let cards = try log.fact(Fact.cards) { sources.cards = try decodeRecord(Cards.self, from: cards) }
+      return sources
+    } catch {
       voice.warn("the configuration that was last accepted cannot be read: \(error)")
       return nil
     }
   }
 
-  /// Stages an accepted configuration: it is durable with the turn's commit.
+  /// Stages what is new of an accepted configuration: it is durable with the turn's commit. Of the vCards, which change
+  /// every day, only the last ones stay.
   private func keep(_ sources: Sources, at now: Instant) throws(Refusal) {
     guard let log else { return }
     do {
-      let id = (try log.lastConfiguration()?.id ?? 0) + 1
-      let body = LineEncoder(zone: .utc).encode(sources)
-      try log.put(ConfigurationRow(id: id, at: now.seconds, body: body))
+      let encoder = LineEncoder(zone: .utc)
+      if sources.cards != self.sources?.cards { try log.setFact(Fact.cards, encoder.encode(sources.cards)) }
+      if self.sources.map({ !$0.isSame(exceptCards: sources) }) ?? true {
+        let id = (try log.lastConfiguration()?.id ?? 0) + 1
+        try log.put(ConfigurationRow(id: id, at: now.seconds, body: encoder.encode(sources)))
+      }
       self.sources = sources
     } catch {
       throw .logFailed("\(error)")

@@ -6,9 +6,10 @@ import HoursStore
 import HoursWire
 
 /// Facts that must be known at the start.
-private enum Fact {
+enum Fact {
   static let announcement = "announcement"
   static let asks = "asks"
+  static let cards = "cards"
   static let overrides = "overrides"
 }
 

@@ -102,12 +102,12 @@ final class Turn {
   }
 
   /// Reads the owner's files again, and stages what follows.
-  func reload(_ line: RequestLine?) throws(Refusal) -> [UInt8] {
+  func reload(_ line: RequestLine?, onlyCards: Bool = false) throws(Refusal) -> [UInt8] {
     let now = begin()
     if let line, let key = line.key, let answer = try answered(key, line, at: now) { return answer }
     // Files that are wrong change the status line, too.
     hasChanged = true
-    let decision = try house.reload(at: now)
+    let decision = try onlyCards ? house.reloadCards(at: now) : house.reload(at: now)
     if let decision { try stage(decision.events, at: try house.ready(at: now)) }
     tick(at: now)
     let reply = encode(decision?.reply ?? .reloaded(changed: [], affected: []))

@@ -2,6 +2,7 @@
 
 import Civil
 import HoursCore
+import HoursSetup
 import HoursStore
 import HoursWire
 
@@ -80,6 +81,19 @@ let fileRows = [
     "an odd configuration", { $0.configuration.warnings = ["config.toml:1:1: hours: odd", "another"] },
     """
     hint configuration: config.toml:1:1: hours: odd (and 1 more)
+    $ hoursctl check
+    """),
+  Row(
+    "people from vCards",
+    { $0.configuration.cards = CardCount(cards: 40, clients: 2, personal: 31, leftOut: 0) }, ""),
+  Row(
+    "broken vCards",
+    {
+      $0.configuration.cards = CardCount(cards: 40, clients: 2, personal: 31, leftOut: 2)
+      $0.configuration.cardWarnings = ["phone.vcf:7: the card of \"Carla\" is left out: …", "another"]
+    },
+    """
+    hint vcards: phone.vcf:7: the card of "Carla" is left out: … (and 1 more)
     $ hoursctl check
     """),
   Row(

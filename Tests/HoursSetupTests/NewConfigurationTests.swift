@@ -81,8 +81,13 @@ private func switchedOn(_ text: String) -> String {
     var calendars = Dictionary(uniqueKeysWithValues: Self.calendars)
     calendars["/data/holidays/DE.ics"] = Self.calendars[0].1
     let text = switchedOn(new.text)
-    #expect(said(sources(text, calendars: calendars)) == [])
-    let read = try configuration(text, calendars: calendars)
+    let home = try Folder([".contacts/ann.vcf": card("FN:Ann\nCATEGORIES:Clients,Friends,Family")])
+    var sources = sources(text, calendars: calendars)
+    sources.home = home.path
+    sources.readCards()
+    #expect(said(sources) == [])
+    let read = try sources.configuration(zones: systemZones, at: noon).configuration
+    #expect(read.directory.caller(number: nil, name: "Ann").class == .client)
     #expect(read.support.surcharge == "+100 %" && read.mail.command == ["msmtp", "-t"])
     #expect(read.directory.caller(number: nil, name: "acme").contract == .aroundTheClock)
     #expect(read.directory.caller(number: nil, name: "School").always)

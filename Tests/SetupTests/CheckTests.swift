@@ -7,10 +7,17 @@ import Testing
 private let vacation =
   "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Sea\r\nDTSTART;VALUE=DATE:20270230\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
+/// The third card is broken, and the fourth is nobody's.
+private let cards =
+  ["FN:Ann\r\nCATEGORIES:Clients", "FN:Bea\r\nCATEGORIES:Friends", "TEL:1", "FN:Carla"].map {
+    "BEGIN:VCARD\r\nVERSION:3.0\r\n\($0)\r\nEND:VCARD\r\n"
+  }.joined()
+
 private func home(_ configuration: String) throws -> Home {
   let home = try Home()
   try home.write(".config/hoursd/config.toml", configuration)
   try home.write(".config/hoursd/vacation.ics", vacation)
+  try home.write(".config/hoursd/phone.vcf", cards)
   return home
 }
 
@@ -229,6 +236,25 @@ func everythingThatIsWrong(_ row: Case) throws {
     now            open
     friends        rung back from 19:00 on, but not between 21:30 and 09:00
     contacts       none yet, so every caller is unknown
+    surcharge      none is offered
+
+    DIR/config.toml: good, with 1 warning
+    ====
+    hours = "24/7"
+    [vcards]
+    paths = ["phone.vcf"]
+    [[client]]
+    name = "Acme"
+    ----
+    DIR/phone.vcf:11: warning
+      a card is left out: it has no name (FN, N or ORG); give it one
+
+    hours          24/7
+    zone           Europe/Berlin
+    now            open
+    friends        rung back from 19:00 on, but not between 21:30 and 09:00
+    contacts       2 clients, 1 personal
+    vcards         1 client, 1 personal of 4 cards; 1 left out
     surcharge      none is offered
 
     DIR/config.toml: good, with 1 warning

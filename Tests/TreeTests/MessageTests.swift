@@ -16,6 +16,8 @@ private struct Cause: CustomStringConvertible {
     case toml
     /// A calendar of holidays, checked with the configuration that names it.
     case ics
+    /// A file of vCards, likewise.
+    case vcf
     /// A line on the socket.
     case request
     /// A command in the shell.
@@ -35,7 +37,7 @@ private enum Piece {
   case causes([Cause], language: String)
 }
 
-/// Reads the page: blocks of `toml` and `ics` are files, followed by a plain block of what `check` says; in
+/// Reads the page: blocks of `toml`, `ics` and `vcf` are files, followed by a plain block of what `check` says; in
 /// `console` blocks commands follow `$ `, in `text` blocks requests follow `> `.
 private func pieces(of page: String) -> [Piece] {
   var pieces: [Piece] = []
@@ -82,7 +84,7 @@ private func text(of pieces: [Piece]) -> String {
     case .prose(let prose): prose
     case .causes(let causes, let language):
       switch causes.first?.kind {
-      case .toml, .ics: "```\(language)\n\(causes[0].text)\n```\n```\n\(causes[0].said)\n```"
+      case .toml, .ics, .vcf: "```\(language)\n\(causes[0].text)\n```\n```\n\(causes[0].said)\n```"
       case .command: block(language, "$ ", causes)
       default: block(language, "> ", causes)
       }
@@ -150,6 +152,10 @@ private final class Stage {
       try write(
         "hours = \"Mo-Fr 09:00-18:00; PH off\"\n[holidays]\ncalendars = [\"days.ics\"]\n", "config.toml")
       try write(cause.text, "days.ics")
+      said = try shell("hoursctl check config.toml")
+    case .vcf:
+      try write("[vcards]\npaths = [\"phone.vcf\"]\n", "config.toml")
+      try write(cause.text, "phone.vcf")
       said = try shell("hoursctl check config.toml")
     case .command:
       said = try shell(cause.text)
@@ -220,7 +226,8 @@ private func dateless(_ text: String) -> String {
 
 /// The files in which errors are worded.
 private let wordings = [
-  "HoursWire/Wording.swift", "HoursSetup/Problem.swift", "OpeningHours/ExpressionError.swift",
+  "HoursWire/Wording.swift", "HoursSetup/Problem.swift", "HoursSetup/CardProblem.swift",
+  "OpeningHours/ExpressionError.swift",
   "hoursctl/Exit.swift",
 ]
 
@@ -242,6 +249,8 @@ private let unseen: Set<String> = [
   ", or say --socket",
   // Each answer was good, and all of them together are not: no known answers are so.
   "nothing was written",
+  // Long lines, many numbers, long names: Tests/HoursSetupTests/HostileCardTests.swift.
+  " KiB; shorten it, or take it out", " numbers; take some out", "its name is longer than ",
 ]
 
 /// The texts of errors in a source that does more than to word them.

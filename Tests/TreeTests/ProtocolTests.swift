@@ -188,6 +188,13 @@ final class SetupFolder {
     for name in ["holidays/DE.ics", "company.ics", "school.ics", "vacation.ics"] {
       try calendar.write(to: url.appending(path: name), atomically: true, encoding: .utf8)
     }
+    let card =
+      "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Carla\r\nCATEGORIES:Clients,Kunden,Friends,Family\r\nEND:VCARD\r\n"
+    try FileManager.default.createDirectory(
+      at: url.appending(path: ".contacts"), withIntermediateDirectories: true)
+    for name in ["phone.vcf", ".contacts/carla.vcf"] {
+      try card.write(to: url.appending(path: name), atomically: true, encoding: .utf8)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
@@ -195,7 +202,8 @@ final class SetupFolder {
   /// What `check` says, by the holidays of this folder or by those of the tree.
   func check(_ configuration: String, isTrees: Bool = false) throws -> (output: String, status: Int32) {
     try configuration.write(toFile: file, atomically: true, encoding: .utf8)
-    return try run("hoursd", ["check", file], isTrees ? [:] : ["HOURSD_DATA": url.path])
+    return try run(
+      "hoursd", ["check", file], ["HOME": url.path].merging(isTrees ? [:] : ["HOURSD_DATA": url.path]) { $1 })
   }
 }
 

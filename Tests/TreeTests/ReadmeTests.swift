@@ -15,6 +15,7 @@ struct Readme {
   let configuration: String
   let holidays: String
   let words: String
+  let cards: String
   var steps: [Step] = []
   /// What its prose says can be asked.
   let questions: [String]
@@ -32,6 +33,7 @@ struct Readme {
       String($0.1)
     }
     words = String(try #require(blocks("toml").first { $0.contains("[words.de]") }))
+    cards = String(try #require(blocks("toml").first { $0.contains("[vcards]") }))
     for block in blocks("console") {
       for line in block.split(separator: "\n") {
         if line.hasPrefix("$ ") {
@@ -78,6 +80,12 @@ func timeless(_ text: String) -> String {
   let folder = try SetupFolder()
   let (output, status) = try folder.check(Readme().words)
   #expect(status == 0 && output.contains("your own in de, en"), "\(output)")
+}
+
+@Test func theAddressBookIsGood() throws {
+  let folder = try SetupFolder()
+  let (output, status) = try folder.check(Readme().cards)
+  #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
 }
 
 @Test func theFirstEveningIsAsTheReadmeShowsIt() throws {

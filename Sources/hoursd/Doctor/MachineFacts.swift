@@ -3,6 +3,7 @@
 
 import Civil
 import HoursCore
+import HoursSetup
 import HoursStore
 import HoursWire
 import Systemd
@@ -170,8 +171,11 @@ struct ConfigurationFacts {
   var path = ""
   var file = FileFacts.missing
   var reading = Reading.wrong([])
-  /// What is odd, a sentence each.
+  /// What is odd, a sentence each, but for vCards.
   var warnings: [String] = []
+  /// Where vCards are named: whom they name, and what is odd about them.
+  var cards: CardCount?
+  var cardWarnings: [String] = []
   /// When the newest of config.toml and its calendars was changed, and which one that is.
   var newest: (path: String, changed: Instant)?
   /// The mail command's program was found and can be run; nil when there is no command.

@@ -19,6 +19,7 @@ extension Configuration {
     screen.field("absences", absences(from: now))
     screen.field("friends", "rung back from \(evening) on, but not between \(quiet.from) and \(quiet.to)")
     screen.field("contacts", contacts)
+    screen.field("vcards", (directory as? Contacts)?.cardCount?.words)
     screen.field("emergency", support.emergency)
     screen.field("surcharge", support.surcharge ?? "none is offered")
     let languages = scripts.ownLanguages.joined(separator: ", ")
@@ -52,9 +53,21 @@ extension Configuration {
 
   private var contacts: String {
     let book = directory as? Contacts
-    let clients = counted(book?.count(of: .client) ?? 0, "client")
-    let friends = book?.count(of: .personal) ?? 0
-    let counts = [clients, friends > 0 ? "\(friends) personal" : ""].joinedFilled(", ")
+    let counts = people(clients: book?.count(of: .client) ?? 0, personal: book?.count(of: .personal) ?? 0)
     return counts.isEmpty ? "none yet, so every caller is unknown" : counts
   }
+}
+
+extension CardCount {
+  /// `2 clients, 31 personal of 340 cards; 1 left out`
+  var words: String {
+    let people = people(clients: clients, personal: personal)
+    return "\(people.isEmpty ? "nobody" : people) of \(cards) card\(cards == 1 ? "" : "s")"
+      + (leftOut > 0 ? "; \(leftOut) left out" : "")
+  }
+}
+
+/// `1 client, 12 personal`; nothing for nobody.
+private func people(clients: Int, personal: Int) -> String {
+  [counted(clients, "client"), personal > 0 ? "\(personal) personal" : ""].joinedFilled(", ")
 }

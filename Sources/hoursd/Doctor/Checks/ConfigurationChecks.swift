@@ -19,10 +19,7 @@ func checkConfiguration(_ facts: MachineFacts) -> [Diagnosis] {
       finding(.hint, "\(configuration.path) is not there; the defaults hold", mend: "hoursctl init"))
   case .good:
     findings.append(finding(.ok, "\(configuration.path) is good"))
-    findings += configuration.warnings.prefix(1).map { warning in
-      let more = configuration.warnings.count > 1 ? " (and \(configuration.warnings.count - 1) more)" : ""
-      return finding(.hint, warning + more, mend: "hoursctl check")
-    }
+    findings += first(of: configuration.warnings).map { finding(.hint, $0, mend: "hoursctl check") }
   }
   if case .there(let mode, let owner, _) = configuration.file, owner == facts.user.id, mode & 0o077 != 0 {
     findings.append(
@@ -31,6 +28,20 @@ func checkConfiguration(_ facts: MachineFacts) -> [Diagnosis] {
         mend: "chmod 600 \(shellWord(configuration.path))"))
   }
   return findings
+}
+
+/// The first of several, and how many more there are.
+private func first(of warnings: [String]) -> [String] {
+  let more = warnings.count > 1 ? " (and \(warnings.count - 1) more)" : ""
+  return warnings.prefix(1).map { $0 + more }
+}
+
+func checkCards(_ facts: MachineFacts) -> [Diagnosis] {
+  guard let cards = facts.configuration.cards else { return [] }
+  return [Diagnosis("vcards", .ok, cards.words)]
+    + first(of: facts.configuration.cardWarnings).map {
+      Diagnosis("vcards", .hint, $0, mend: "hoursctl check")
+    }
 }
 
 func checkConfigurationInForce(_ facts: MachineFacts) -> [Diagnosis] {

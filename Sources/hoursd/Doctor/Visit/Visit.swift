@@ -109,7 +109,9 @@ struct Visit {
       }
       let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
       facts.reading = .good(configuration)
-      facts.warnings = warnings.map(\.description)
+      facts.warnings = warnings.filter { !$0.isAboutCards }.map(\.description)
+      facts.cards = (configuration.directory as? Contacts)?.cardCount
+      facts.cardWarnings = warnings.filter(\.isAboutCards).map(\.description)
       facts.mailerIsThere = configuration.mail.command.first.map(isProgram)
     } catch let errors as SetupErrors {
       facts.reading = .wrong(errors.errors.map(\.description))
