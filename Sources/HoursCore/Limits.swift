@@ -28,6 +28,17 @@ public enum Limits {
   // The queue
   public static let pending = 100_000
 
+  // Mail
+  /// Follow-ups that were not sent yet.
+  public static let unsent = 10_000
+  public static let subject = 256
+  /// Of a message: what was done is a text, and more stands around it.
+  public static let body = 32_768
+  /// How long a deliverer may have a message before nobody knows what became of it.
+  public static let sending: Int64 = 900
+  /// From the first, second, … try that failed to the next one; the last pause repeats.
+  public static let mailPauses: [Int64] = [60, 300, 900, 3_600, 14_400, 43_200, 86_400]
+
   // The hours
   /// Overrides that run or are to come.
   public static let overrides = 100
