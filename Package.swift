@@ -65,6 +65,10 @@ let package = Package(
       name: "OpeningHoursTests", dependencies: ["OpeningHours", "Allocations"], exclude: ["Vectors"],
       swiftSettings: strict),
     .testTarget(name: "HoursCoreTests", dependencies: ["HoursCore"], swiftSettings: strict),
+    // It runs both programs, too, and a real mailer.
+    .testTarget(
+      name: "MailTests", dependencies: ["HoursCore", "hoursd", "hoursctl"], exclude: ["parse.py"],
+      swiftSettings: strict),
     .testTarget(name: "HoursWireTests", dependencies: ["HoursWire"], swiftSettings: strict),
     .testTarget(name: "HoursctlTests", dependencies: ["hoursctl", "HoursWire"], swiftSettings: strict),
     .testTarget(name: "HoursStoreTests", dependencies: ["HoursStore", "CSQLite"], swiftSettings: strict),
