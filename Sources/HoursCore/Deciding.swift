@@ -35,7 +35,8 @@ extension Office {
     case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
     case .messages(let query): return try list(query, archive: archive)
     case .message(let id):
-      return Decision(events: [], reply: .message(try message(id, archive: archive)))
+      let message = try message(id, archive: archive)
+      return Decision(events: [], reply: .message(message, text: message.text(in: zone)))
     case .mailEdit(let edit): return try self.edit(edit, at: now, archive: archive)
     case .mailSend(let id): return try send(id, at: now, archive: archive)
     case .waive(let issue): return try waive(issue, at: now, archive: archive)

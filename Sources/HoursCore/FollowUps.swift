@@ -26,15 +26,15 @@ extension Office {
     sent.states = [.sent]
     sent.limit = Limits.page
     return Message(
-      id: lastMessage + 1, issue: issue.id, client: client.id, from: configuration.mail.from?.inOneLine,
-      to: (client.email ?? "").inOneLine, name: client.name?.inOneLine,
-      subject: subject.inOneLine.cut(to: Limits.subject), body: body.withPlainLineEnds,
+      id: lastMessage + 1, issue: issue.id, client: client.id, from: configuration.mail.from,
+      to: client.email ?? "", name: client.name.map(oneLine),
+      subject: oneLine(subject).cut(to: Limits.subject), body: body.withPlainLineEnds,
       inReplyTo: try archive.messages(sent).last?.messageID, draftedAt: now)
   }
 
   /// A message that the owner wants sent as soon as somebody takes it.
   func approved(_ message: Message, at now: Instant) throws(Refusal) -> Message {
-    guard let from = configuration.mail.from?.inOneLine else { throw .noSender }
+    guard let from = configuration.mail.from else { throw .noSender }
     var message = message
     // What never left may still learn its sender's domain.
     if message.from == nil {
@@ -77,16 +77,6 @@ extension Message {
 }
 
 extension String {
-  /// In one line: what breaks a line or controls a terminal becomes a space, so that a header stays one header.
-  var inOneLine: String {
-    unicodeScalars.split { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: true
-      default: scalar == " "
-      }
-    }.map { String($0) }.joined(separator: " ")
-  }
-
   /// Lines that end with `\n` alone.
   var withPlainLineEnds: String {
     var text = ""

@@ -31,7 +31,7 @@ extension Office {
 
   func edit(_ edit: MessageEdit, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {
     var message = try message(edit.id, in: [.draft, .queued, .failed, .uncertain], archive: archive)
-    let subject = edit.subject?.inOneLine
+    let subject = edit.subject.map(oneLine)
     guard subject?.isEmpty == false || edit.body != nil else { throw .nothingToEdit }
     if let subject, !subject.isEmpty { message.subject = subject }
     if let body = edit.body { message.body = body.withPlainLineEnds }
@@ -44,7 +44,7 @@ extension Office {
   }
 
   private func changed(_ news: MailNews, _ message: Message, at now: Instant) -> Decision {
-    Decision(events: [Event(.mail(news, message), at: now)], reply: .message(message))
+    Decision(events: [Event(.mail(news, message), at: now)], reply: .message(message, text: nil))
   }
 
   // MARK: A deliverer
@@ -64,7 +64,9 @@ extension Office {
     message.tries += 1
     message.nextTry = nil
     message.dueAt = nil
-    return changed(.sending, message, at: now)
+    return Decision(
+      events: [Event(.mail(.sending, message), at: now)],
+      reply: .message(message, text: message.text(in: zone)))
   }
 
   func sent(_ id: Int64, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {

@@ -99,21 +99,7 @@ public struct Message: Codable, Hashable, Sendable {
 
   /// Made of the id, the drafting instant and the sender's domain, so that every try bears the same one.
   static func messageID(_ id: Int64, draftedAt: Instant, from: String?) -> String {
-    "hoursd.\(id).\(draftedAt.seconds)@\(from.flatMap(domain) ?? "hoursd.invalid")"
-  }
-
-  /// The part of an address behind its `@`; nil where that can't stand in a Message-ID.
-  private static func domain(of address: String) -> String? {
-    guard let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
-    let domain = address.utf8[address.utf8.index(after: at)...].prefix {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    let rest = address.utf8[domain.endIndex...]
-    return domain.isEmpty || !(rest.isEmpty || rest.elementsEqual(">".utf8)) ? nil : String(Substring(domain))
+    let domain = from.flatMap { try? Mailbox($0) }?.address.domain
+    return "hoursd.\(id).\(draftedAt.seconds)@\(domain ?? "hoursd.invalid")"
   }
 }

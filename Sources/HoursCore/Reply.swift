@@ -18,7 +18,8 @@ public enum Reply: Sendable {
   case resolved(IssueState, Message?)
   case snoozed(due: Instant, remindedAt: Instant?, promised: Instant?)
   case messages([Message], next: Int64?)
-  case message(Message)
+  /// With its text where it is to be shown or sent.
+  case message(Message, text: String?)
   /// What became of a try: the state, and when the next one is.
   case mailed(Message)
   /// Refused, and yet something was learned: the events hold all the same.

@@ -21,7 +21,7 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
-    case id, message, messages
+    case id, message, messages, text
     case nextTry = "next_try"
     case caller, contacts, told, events, changed, affected, overrides, intervals, at, working
   }
@@ -56,7 +56,9 @@ public struct ReplyLine: Encodable {
     case .messages(let messages, let next):
       try object.encode(messages, forKey: .messages)
       try object.encodeIfPresent(next, forKey: .next)
-    case .message(let message): try message.encode(to: encoder)
+    case .message(let message, let text):
+      try message.encode(to: encoder)
+      try object.encodeIfPresent(text, forKey: .text)
     case .mailed(let message):
       try object.encode(message.id, forKey: .id)
       try object.encode(message.state, forKey: .state)
