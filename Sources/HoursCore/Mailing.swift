@@ -66,7 +66,7 @@ extension Office {
     message.dueAt = nil
     return Decision(
       events: [Event(.mail(.sending, message), at: now)],
-      reply: .message(message, text: message.text(in: zone)))
+      reply: .claimed(message, text: message.text(in: zone), command: configuration.mail.command))
   }
 
   func sent(_ id: Int64, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {

@@ -20,6 +20,8 @@ public enum Reply: Sendable {
   case messages([Message], next: Int64?)
   /// With its text where it is to be shown or sent.
   case message(Message, text: String?)
+  /// With its text, and the mail command that reads it.
+  case claimed(Message, text: String, command: [String])
   /// What became of a try: the state, and when the next one is.
   case mailed(Message)
   /// Refused, and yet something was learned: the events hold all the same.

@@ -21,7 +21,7 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
-    case id, message, messages, text
+    case id, message, messages, text, command
     case nextTry = "next_try"
     case caller, contacts, told, events, changed, affected, overrides, intervals, at, working
   }
@@ -59,6 +59,10 @@ public struct ReplyLine: Encodable {
     case .message(let message, let text):
       try message.encode(to: encoder)
       try object.encodeIfPresent(text, forKey: .text)
+    case .claimed(let message, let text, let command):
+      try message.encode(to: encoder)
+      try object.encode(text, forKey: .text)
+      try object.encode(command, forKey: .command)
     case .mailed(let message):
       try object.encode(message.id, forKey: .id)
       try object.encode(message.state, forKey: .state)

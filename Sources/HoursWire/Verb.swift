@@ -147,8 +147,10 @@ public let verbs: [Verb] = [
     keys throws(LineError) in
     .waive(issue: try keys.need("issue", of: "waive", keys.id("issue")))
   },
-  Verb("mail-claim", takes: "id", gives: "the message, text", changes: true, "a deliverer sends it now, once")
-  {
+  Verb(
+    "mail-claim", takes: "id", gives: "the message, text, command", changes: true,
+    "a deliverer sends it now, once"
+  ) {
     keys throws(LineError) in
     .mailClaim(try keys.need("id", of: "mail-claim", keys.id("id")))
   },
