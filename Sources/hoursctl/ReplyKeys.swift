@@ -6,7 +6,7 @@ extension JSON {
     "about", "acked", "affected", "alarm", "always", "answered", "answers", "ask", "at", "at_once",
     "auto_reply",
     "billable", "body", "break",
-    "call", "called_at", "caller", "calls", "changed", "channel", "checks", "class", "client", "clock",
+    "call", "called_at", "caller", "calls", "changed", "channel", "checks", "class", "client", "clock", "command",
     "configuration_at", "configuration_error", "contacts", "contract",
     "drafted_at", "due", "due_at",
     "email", "end", "error", "event", "events",
