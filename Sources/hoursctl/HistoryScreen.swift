@@ -47,6 +47,15 @@ extension Page {
       return issue.solved_at.time == issue.settled_at.time && !solved(issue).isEmpty
         ? "settled: " + solved(issue) : "settled"
     case "issue.dropped": return ["dropped", issue.why.string].joinedFilled(": ")
+    case "mail.drafted": return "follow-up drafted: message \(event.message.id.string)"
+    case "mail.queued" where event.message.error.isPresent: return "follow-up has to wait: \(tried(event))"
+    case "mail.queued": return "follow-up approved"
+    case "mail.due": return "follow-up due"
+    case "mail.sending": return "follow-up with the mailer"
+    case "mail.sent": return "follow-up sent"
+    case "mail.failed": return "follow-up not sent: \(tried(event))"
+    case "mail.uncertain": return "follow-up sent or not, nobody knows"
+    case "mail.waived": return "follow-up \(event.message.state.string)"
     case "issue.reopened": return ["reopened", planned(issue)].joinedFilled(", ")
     case let name:
       // Of a newer daemon.
@@ -63,6 +72,11 @@ extension Page {
   private func planned(_ issue: JSON) -> String {
     guard let promised = issue.promised.time, promised == issue.due.time else { return due(of: issue) }
     return "promised for \(time(promised))"
+  }
+
+  private func tried(_ event: JSON) -> String {
+    let next = event.message.next_try.time.map { "next try \(time($0))" } ?? ""
+    return [event.message.error.string, next].joinedFilled(", ")
   }
 
   private func solved(_ issue: JSON) -> String {

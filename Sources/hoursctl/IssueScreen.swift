@@ -78,6 +78,7 @@ extension Page {
       words += ["call \(event.call.string)", event.caller.who, event.verdict.string]
     }
     words += [event.outcome.string, event.person.string, event.channel.string, event.about.string]
+    if event.message.isPresent { words.append("message \(event.message.id.string)") }
     words += event.issues.array.map(\.summary) + [event.text.string]
     line(Piece(words.joinedFilled("  ")))
   }
