@@ -132,7 +132,8 @@ public let verbs: [Verb] = [
   Verb(
     "messages", takes: "state?, issue?, after?, limit?", gives: "messages, next?", "the outbox, oldest first"
   ) { keys throws(LineError) in .messages(try keys.messageQuery()) },
-  Verb("message", takes: "id", gives: "the message, text", "one message, as it would be sent") { keys throws(LineError) in
+  Verb("message", takes: "id", gives: "the message, text", "one message, as it would be sent") {
+    keys throws(LineError) in
     .message(try keys.need("id", of: "message", keys.id("id")))
   },
   Verb(
@@ -146,7 +147,10 @@ public let verbs: [Verb] = [
     keys throws(LineError) in
     .waive(issue: try keys.need("issue", of: "waive", keys.id("issue")))
   },
-  Verb("mail-claim", takes: "id", gives: "the message, text, command", changes: true, "a deliverer sends it now, once") {
+  Verb(
+    "mail-claim", takes: "id", gives: "the message, text, command", changes: true,
+    "a deliverer sends it now, once"
+  ) {
     keys throws(LineError) in
     .mailClaim(try keys.need("id", of: "mail-claim", keys.id("id")))
   },

@@ -128,4 +128,9 @@ struct Connection: ~Copyable {
     }
     return line
   }
+
+  /// An answer that a screen can do without: nothing where the daemon, an older one perhaps, has none.
+  mutating func askIfKnown(_ ask: Ask) -> JSON {
+    (try? self.ask(ask, wishes: Wishes())).flatMap { JSON(line: $0) } ?? .nothing
+  }
 }

@@ -47,16 +47,19 @@ extension Page {
       return issue.solved_at.time == issue.settled_at.time && !solved(issue).isEmpty
         ? "settled: " + solved(issue) : "settled"
     case "issue.dropped": return ["dropped", issue.why.string].joinedFilled(": ")
-    case "mail.drafted": return "follow-up drafted: message \(event.message.id.string)"
-    case "mail.queued" where event.message.error.isPresent: return "follow-up has to wait: \(tried(event))"
-    case "mail.queued": return "follow-up approved"
-    case "mail.due": return "follow-up due"
-    case "mail.sending": return "follow-up with the mailer"
-    case "mail.sent": return "follow-up sent"
-    case "mail.failed": return "follow-up not sent: \(tried(event))"
-    case "mail.uncertain": return "follow-up sent or not, nobody knows"
-    case "mail.waived": return "follow-up \(event.message.state.string)"
     case "issue.reopened": return ["reopened", planned(issue)].joinedFilled(", ")
+    case "mail.drafted": return "follow-up drafted: \(event.message["subject"].string)"
+    case "mail.queued" where event.message.next_try.string != event.message.queued_at.string:
+      return "follow-up put off until \(time(event.message.next_try.time)): \(event.message.error.string)"
+    case "mail.queued": return "follow-up approved"
+    case "mail.due": return "follow-up is to be sent now"
+    case "mail.sending": return "follow-up is being sent"
+    case "mail.sent": return "follow-up sent to \(event.message.to.string)"
+    case "mail.failed":
+      return "follow-up could not be sent: \(event.message.error.string)"
+        + (event.message.next_try.time.map { "; next try \(time($0))" } ?? "")
+    case "mail.uncertain": return "nobody knows whether the follow-up was sent"
+    case "mail.waived": return "follow-up \(event.message.state.string)"
     case let name:
       // Of a newer daemon.
       return [name, event.about.string, event.text.string].joinedFilled("  ")
@@ -72,11 +75,6 @@ extension Page {
   private func planned(_ issue: JSON) -> String {
     guard let promised = issue.promised.time, promised == issue.due.time else { return due(of: issue) }
     return "promised for \(time(promised))"
-  }
-
-  private func tried(_ event: JSON) -> String {
-    let next = event.message.next_try.time.map { "next try \(time($0))" } ?? ""
-    return [event.message.error.string, next].joinedFilled(", ")
   }
 
   private func solved(_ issue: JSON) -> String {

@@ -101,7 +101,7 @@ struct DeliveryTests {
     for message in messages {
       #expect(message["sender"] == "MAIL FROM:<anna@example.org>")
       #expect(message.texts("receivers") == ["RCPT TO:<it@acme.example>"])
-      let found = message.object("message")
+      let found = try #require(message.object("message"))
       #expect(found["wrong"] == nil, "\(found)")
       #expect((found["from"] as? [String: String]) == ["name": "Анна", "address": "anna@example.org"])
       #expect((found["to"] as? [String: String]) == ["name": "Müller & Söhne", "address": "it@acme.example"])
@@ -272,7 +272,7 @@ struct DeliveryTests {
       heard.append(event.event ?? "")
       // Queued again with a try to come.
       if heard == ["mail.drafted", "mail.queued", "mail.due", "mail.sending", "mail.queued"] {
-        let error = event.object("message")["error"] as? String
+        let error = event.object("message")?["error"] as? String
         #expect(error?.hasSuffix("mailer ended with status 75: not yet") == true)
         try post.daemon.ask(#"mail-send {"id":1}"#)
       }

@@ -23,9 +23,25 @@ struct IssuesCommand: AskingCommand {
       .with("due_by", dueBy).with("after", after).with("limit", limit)
   }
 
-  func show(_ answer: JSON, on page: inout Page) {
+  /// People also see whose follow-up is in trouble, asked for on the same connection.
+  func run() throws {
+    var connection = try Connection(option: options.wishes.socket)
+    let line = try connection.ask(ask(), wishes: options.wishes)
+    guard try !wrote(line, options.wishes, list: Self.list) else { return }
+    let answer = try read(line)
+    var mail: JSON = .nothing
+    if answer.issues.array.contains(where: { $0.state.string == "solved" }) {
+      mail = connection.askIfKnown(
+        Ask("messages").with("state", ["failed", "uncertain"]).with("limit", 1000))
+    }
+    try print(answer) { show($0, inTrouble: mail.messages.array, on: &$1) }
+  }
+
+  func show(_ answer: JSON, on page: inout Page) { show(answer, inTrouble: [], on: &page) }
+
+  private func show(_ answer: JSON, inTrouble messages: [JSON], on page: inout Page) {
     guard !answer.issues.array.isEmpty else { return page.line("nothing is owed") }
-    page.issues(answer.issues.array)
+    page.issues(answer.issues.array, inTrouble: messages)
     if answer.next.isPresent { page.line(Piece("younger ones: --after \(answer.next.string)", .faint)) }
   }
 }

@@ -89,6 +89,7 @@ struct Office {
       _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])
     }
     let state = environment["XDG_STATE_HOME"] ?? ""
+    _ = try outcome(of: ["systemctl", "--user", "disable", "hoursd-mail.service"])
     // Stopping its unit leaves the socket's file.
     for path in ["\(runtime)/hoursd", "\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
       if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
