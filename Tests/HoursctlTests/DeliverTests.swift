@@ -18,7 +18,8 @@ import Testing
   var open: [Int32] = []
   let answers = [
     #"{"watching":true,"seq":7}"#,
-    #"{"messages":[{"id":1,"state":"failed"},{"id":2,"state":"queued","due_at":"2031-01-06T09:00:00+03:00"}]}"#, nil,
+    #"{"messages":[{"id":1,"state":"failed"},{"id":2,"state":"queued","due_at":"2031-01-06T09:00:00+03:00"}]}"#,
+    nil,
     #"{"id":2,"state":"queued"}"#,
   ]
   for answer in answers {

@@ -25,7 +25,9 @@ extension UserManager {
     /// The mailer may open an account's files, and become another group, as a sendmail does.
     @Test func theMailerIsLeftAlone() throws {
       let office = try Office()
-      try office.follow("cat >/dev/null; grep NoNewPrivs /proc/self/status >$0.status; grep Seccomp: /proc/self/status >>$0.status")
+      try office.follow(
+        "cat >/dev/null; grep NoNewPrivs /proc/self/status >$0.status; grep Seccomp: /proc/self/status >>$0.status"
+      )
       try systemctl("start", "hoursd-mail.service")
       try office.resolve()
       try office.awaitMail("mail.sent")

@@ -10,6 +10,7 @@ import json
 import pathlib
 import sys
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "HoursCoreTests/Support"))
 import parse
 

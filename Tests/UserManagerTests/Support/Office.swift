@@ -83,7 +83,9 @@ struct Office {
 
   /// Stops what ran, and removes all that it left.
   static func end() throws {
-    for unit in ["hoursd-mail.service", "hoursd.service", "hoursd.socket", "hoursd-wake-1.timer", "hoursd-wake-2.timer"] {
+    for unit in [
+      "hoursd-mail.service", "hoursd.service", "hoursd.socket", "hoursd-wake-1.timer", "hoursd-wake-2.timer",
+    ] {
       let stopped = try outcome(of: ["systemctl", "--user", "stop", unit])
       #expect(stopped.status != 124, "\(unit) does not stop")
       _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])

@@ -94,7 +94,9 @@ private func checkDelivery(_ facts: MachineFacts) -> [Diagnosis] {
   func finding(_ text: String, _ mend: String) -> [Diagnosis] {
     [Diagnosis("mail", .broken, "\(since), and hoursd-mail.service \(text)", mend: mend)]
   }
-  if !unit.isInstalled { return finding("is not installed; `make install` installs it", "hoursctl mail deliver --once") }
+  if !unit.isInstalled {
+    return finding("is not installed; `make install` installs it", "hoursctl mail deliver --once")
+  }
   if unit.isMasked {
     return finding(
       "is masked", "systemctl --user unmask hoursd-mail && systemctl --user enable --now hoursd-mail")

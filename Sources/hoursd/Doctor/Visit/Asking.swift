@@ -1,5 +1,6 @@
 // The daemon, asked over its socket as any client asks, but never for longer than a visit may last.
 
+import Civil
 import Glibc
 import HoursCore
 import HoursWire
