@@ -32,7 +32,7 @@ public enum Limits {
   /// Follow-ups that were not sent yet.
   public static let unsent = 10_000
   public static let mailSubject = 256
-  /// what was done is a text, and more stands around it.
+  /// What was done is a text, and more stands around it.
   public static let mailBody = 32_768
   /// How long a deliverer may have a message before nobody knows what became of it.
   public static let sending: Int64 = 900

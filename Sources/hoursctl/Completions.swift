@@ -94,7 +94,9 @@ extension JSON {
       candidates.append(Candidate(word: word.string, about: about.joinedFilled(": ")))
     }
     for issue in self.issues.array { offer(issue.id, [issue.owedTo, issue.about.string]) }
-    for message in self.messages.array { offer(message.id, [message.state.string, message["subject"].string]) }
+    for message in self.messages.array {
+      offer(message.id, [message.state.string, message["subject"].string])
+    }
     for call in self.calls.array where !call.outcome.isPresent {
       offer(call.call, [call.caller.who, call.about.string])
     }

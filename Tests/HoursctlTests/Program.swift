@@ -129,14 +129,14 @@ final class Place {
     return accept(listener, nil, nil)
   }
 
-  private func line(from client: Int32) -> String {
+  func line(from client: Int32) -> String {
     var bytes: [UInt8] = []
     var byte: UInt8 = 0
     while recv(client, &byte, 1, 0) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func answer(_ text: String, to client: Int32) {
+  func answer(_ text: String, to client: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }

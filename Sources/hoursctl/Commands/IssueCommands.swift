@@ -122,7 +122,8 @@ struct ResolveCommand: AskingCommand {
     let message = answer.message
     if message.state.string == "queued" { return page.outcome(of: message) }
     if !page.isTerminal {
-      page.line(Piece("the follow-up is message \(message.id.string); `hoursctl mail send \(message.id.string)`"))
+      page.line(
+        Piece("the follow-up is message \(message.id.string); `hoursctl mail send \(message.id.string)`"))
     }
   }
 

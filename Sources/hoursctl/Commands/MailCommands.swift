@@ -20,7 +20,8 @@ struct MailListCommand: AskingCommand {
   static let list: String? = "messages"
 
   @OptionGroup var options: CommonOptions
-  @Option(help: "draft, queued, sending, failed, uncertain, sent, waived, withdrawn (several with commas) or all.")
+  @Option(
+    help: "draft, queued, sending, failed, uncertain, sent, waived, withdrawn (several with commas) or all.")
   var state: String?
   @Option(help: ArgumentHelp("Only those about this issue.", valueName: "id"), completion: .issues)
   var issue: Int64?

@@ -19,6 +19,8 @@ struct Delivery {
   let signals: Signals
 
   private static let reader = "mail"
+  /// How often it is looked whether another deliverer has gone, for one that has just died may still be known.
+  private static let looks = 4
 
   func run() throws(Failure) {
     var attempt = 0
@@ -43,11 +45,17 @@ struct Delivery {
 
   /// The connection on which events come.
   private func watching() throws(Failure) -> Connection {
-    var connection = try Connection(option: socket)
-    switch try connection.answer(to: Ask("watch").with("as", Self.reader).with("only", ["mail.due"])) {
-    case .reply: return connection
-    case .refusal("conflict", _): throw .refused("another deliverer is at work already")
-    case .refusal(_, let message): throw .broken(message)
+    var looks = 0
+    while true {
+      var connection = try Connection(option: socket)
+      switch try connection.answer(to: Ask("watch").with("as", Self.reader).with("only", ["mail.due"])) {
+      case .reply: return connection
+      case .refusal("conflict", _) where looks < Self.looks:
+        signals.wait(milliseconds: 100 << looks)
+        looks += 1
+      case .refusal("conflict", _): throw .refused("another deliverer is at work already")
+      case .refusal(_, let message): throw .broken(message)
+      }
     }
   }
 

@@ -37,7 +37,9 @@ struct EditedText {
     setenv("HOURSCTL_MAIL", path, 1)
     defer { unsetenv("HOURSCTL_MAIL") }
     let status = system("\(editor) \"$HOURSCTL_MAIL\"")
-    guard status == 0 else { throw .broken("\(editor) failed, and nothing is changed; $VISUAL names the editor") }
+    guard status == 0 else {
+      throw .broken("\(editor) failed, and nothing is changed; $VISUAL names the editor")
+    }
   }
 
   /// What it is now.

@@ -27,7 +27,8 @@ extension Page {
 
   mutating func message(_ message: JSON) {
     let standing = standing(of: message)
-    line(Piece("message \(message.id.string): \(standing.text)", standing.ink == .plain ? .bold : standing.ink))
+    line(
+      Piece("message \(message.id.string): \(standing.text)", standing.ink == .plain ? .bold : standing.ink))
     field("issue", Piece(message.issue.string))
     field("from", Piece(message.from.string))
     field("to", Piece([message.name.string, message.to.string].joinedFilled(", ")))

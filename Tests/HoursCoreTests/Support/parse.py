@@ -54,9 +54,13 @@ def found(text):
     }
 
 
-for line in sys.stdin:
+def answer(text):
     try:
-        answer = found(json.loads(line)["text"])
+        return found(text)
     except Exception as error:  # whatever it is, the test shows it
-        answer = {"wrong": f"{type(error).__name__}: {error}"}
-    print(json.dumps(answer), flush=True)
+        return {"wrong": f"{type(error).__name__}: {error}"}
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        print(json.dumps(answer(json.loads(line)["text"])), flush=True)

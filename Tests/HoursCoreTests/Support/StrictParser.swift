@@ -15,12 +15,18 @@ struct Parsed: Decodable, Equatable {
   var to: Mailbox?
   var subject: String?
   var date: String?
-  var message_id: String?
-  var in_reply_to: String?
+  var messageID: String?
+  var inReplyTo: String?
   var references: String?
   var charset: String?
   var encoding: String?
   var body: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case wrong, from, to, subject, date, references, charset, encoding, body
+    case messageID = "message_id"
+    case inReplyTo = "in_reply_to"
+  }
 }
 
 /// Parses messages, all in one run.

@@ -230,8 +230,8 @@ private func inOneLine(_ text: String) -> String {
       found.to == Parsed.Mailbox(name: inOneLine(message.name ?? ""), address: "it@acme.example"), "\(text)")
     #expect(found.subject == inOneLine(message.subject), "\(text)")
     #expect(found.date == "2026-11-27T15:00:00+00:00")
-    #expect(found.message_id == "<\(message.messageID)>")
-    #expect(found.in_reply_to == message.inReplyTo.map { "<\($0)>" } ?? "")
+    #expect(found.messageID == "<\(message.messageID)>")
+    #expect(found.inReplyTo == message.inReplyTo.map { "<\($0)>" } ?? "")
     let body = message.body.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     #expect(found.body == (body.isEmpty || body.hasSuffix("\n") ? body : body + "\n"), "\(text)")
   }

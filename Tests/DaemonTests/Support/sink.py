@@ -1,13 +1,18 @@
-# An SMTP server that takes one kind of mail and makes one kind of trouble. Prints its port, then a JSON object for each
-# thing that happens; ends with its standard input.
+# A strict SMTP server that makes one kind of trouble. Prints its port, then a JSON object for each thing that happens; ends
+# with its standard input.
 #
 #     sink.py accept|refuse|temp|slow|drop [PORT]
 #
-# accept takes everything; refuse answers 550 to the receiver, temp 451; slow never answers the end of the message, which it has then
-# taken all the same; drop hangs up in the middle of it.
+# accept takes everything; refuse answers 550 to the receiver, temp 451; slow never answers the end of the message, which
+# it has then taken all the same; drop hangs up in the middle of it.
 import asyncio
 import json
+import pathlib
 import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "HoursCoreTests/Support"))
+import parse
 
 mode = sys.argv[1]
 
@@ -69,7 +74,7 @@ class Session:
                 text = await self.message()
                 if text is None:
                     return
-                say(sender=self.sender, receivers=self.receivers, text=text)
+                say(sender=self.sender, receivers=self.receivers, message=parse.answer(text))
                 if mode == "slow":
                     await self.reader.read()
                     return
