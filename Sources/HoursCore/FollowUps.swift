@@ -28,7 +28,7 @@ extension Office {
     return Message(
       id: lastMessage + 1, issue: issue.id, client: client.id, from: configuration.mail.from,
       to: client.email ?? "", name: client.name.map(oneLine),
-      subject: oneLine(subject).cut(to: Limits.subject), body: body.withPlainLineEnds,
+      subject: oneLine(subject).cut(to: Limits.mailSubject), body: body.withPlainLineEnds,
       inReplyTo: try archive.messages(sent).last?.messageID, draftedAt: now)
   }
 

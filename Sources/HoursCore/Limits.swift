@@ -31,9 +31,9 @@ public enum Limits {
   // Mail
   /// Follow-ups that were not sent yet.
   public static let unsent = 10_000
-  public static let subject = 256
-  /// Of a message: what was done is a text, and more stands around it.
-  public static let body = 32_768
+  public static let mailSubject = 256
+  /// What was done is a text, and more stands around it.
+  public static let mailBody = 32_768
   /// How long a deliverer may have a message before nobody knows what became of it.
   public static let sending: Int64 = 900
   /// How long a mailer may take unless the owner says otherwise, and at most.

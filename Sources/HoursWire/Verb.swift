@@ -272,8 +272,8 @@ extension Keys {
 
   fileprivate func messageEdit() throws(LineError) -> MessageEdit {
     var edit = MessageEdit(id: try need("id", of: "mail-edit", id("id")))
-    edit.subject = try text("subject", limit: Limits.subject)
-    edit.body = try text("body", limit: Limits.body)
+    edit.subject = try text("subject", limit: Limits.mailSubject)
+    edit.body = try text("body", limit: Limits.mailBody)
     return edit
   }
 

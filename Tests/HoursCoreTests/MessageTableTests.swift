@@ -139,7 +139,7 @@ func aMessagesIdBearsTheSendersDomain(_ from: String?, _ domain: String) {
   let message = try #require(desk.archive.messages[2])
   #expect(
     message.subject.contains("slow Bcc: everybody@example.com [2Jщщ") && message.subject.hasSuffix("щ…"))
-  #expect(message.subject.utf8.count <= Limits.subject && !message.subject.contains { $0.isNewline })
+  #expect(message.subject.utf8.count <= Limits.mailSubject && !message.subject.contains { $0.isNewline })
   #expect(message.body.contains("more\nmemory\nand\ndisk") && !message.body.unicodeScalars.contains("\r"))
   var edit = MessageEdit(id: 2)
   edit.subject = "Fast\nBcc: everybody@example.com"
