@@ -122,10 +122,12 @@ final class Place {
 
   /// The client's connection; nil when its output ended first.
   private func accepted(orEndOf output: Int32) -> Int32? {
-    var waits = [pollfd(fd: output, events: 0, revents: 0)]
-    if listener >= 0 { waits.append(pollfd(fd: listener, events: Int16(POLLIN), revents: 0)) }
+    guard listener >= 0 else { return nil }
+    var waits = [
+      pollfd(fd: output, events: 0, revents: 0), pollfd(fd: listener, events: Int16(POLLIN), revents: 0),
+    ]
     while poll(&waits, nfds_t(waits.count), -1) < 0 {}
-    guard waits.count == 2, waits[1].revents != 0 else { return nil }
+    guard waits[1].revents != 0 else { return nil }
     return accept(listener, nil, nil)
   }
 
