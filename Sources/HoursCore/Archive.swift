@@ -8,6 +8,9 @@ public protocol Archive {
   func issues(_ query: IssueQuery, dueBy: Int64?) throws(Refusal) -> [Issue]
   /// Newest first.
   func calls(_ query: CallQuery) throws(Refusal) -> [Call]
+  func message(_ id: Int64) throws(Refusal) -> Message?
+  /// Oldest first.
+  func messages(_ query: MessageQuery) throws(Refusal) -> [Message]
   /// The events that mention an issue, oldest first, as lines of the protocol.
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]]
 }

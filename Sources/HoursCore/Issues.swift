@@ -31,13 +31,22 @@ extension Office {
     issue.minutes = resolution.minutes
     issue.wasCritical = resolution.wasCritical
     issue.solvedAt = now
-    var events = [Event(.issue(.solved, issue, text: nil), at: now)]
     // The closing duty is owed to clients who can be written to.
-    if issue.kind == .ringBack || !issue.mailable {
+    let addressee = addressee(of: issue)
+    if issue.kind == .support { issue.mailable = addressee != nil }
+    var events = [Event(.issue(.solved, issue, text: nil), at: now)]
+    guard let (client, address) = addressee else {
       issue.settle(at: now)
       events.append(Event(.issue(.settled, issue, text: nil), at: now))
+      return Decision(events: events, reply: .resolved(issue.state, nil))
     }
-    return Decision(events: events, reply: .resolved(issue.state))
+    var message = try draft(for: issue, to: client, address, at: now, archive: archive)
+    events.append(Event(.mail(.drafted, message), at: now))
+    if resolution.send {
+      message = try approved(message, at: now)
+      events.append(Event(.mail(.queued, message), at: now))
+    }
+    return Decision(events: events, reply: .resolved(issue.state, message))
   }
 
   func snooze(_ id: Int64, until: TimeExpression, at now: Instant, archive: some Archive) throws(Refusal)
@@ -80,7 +89,9 @@ extension Office {
     if let promise = try future(promised, for: issue, at: now) { issue.promised = promise }
     issue.answered = false
     issue.becomeDue(at: due)
-    return changed(.reopened, issue, at: now)
+    var decision = changed(.reopened, issue, at: now)
+    decision.events += withdrawn(about: id, at: now)
+    return decision
   }
 
   private func changed(_ news: IssueNews, _ issue: Issue, text: String? = nil, at now: Instant) -> Decision {

@@ -127,7 +127,7 @@ extension RawCard {
       }
     case "EMAIL":
       let address = whole.lowercased().hasPrefix("mailto:") ? String(whole.dropFirst(7)) : whole
-      guard property.preference < emailPreference, isMailAddress(address) else { return }
+      guard property.preference < emailPreference, (try? MailAddress(address)) != nil else { return }
       (email, emailPreference) = (address, property.preference)
     case "LANG":
       guard property.preference < languagePreference, isLanguageTag(whole) else { return }

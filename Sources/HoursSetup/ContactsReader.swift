@@ -95,7 +95,9 @@ struct ContactsReader {
     else {
       return nil
     }
-    if !isMailAddress(text.value) { table.error(.notAnAddress(text.value), "email", at: text.position) }
+    do { _ = try MailAddress(text.value) } catch {
+      table.error(.notAMailbox(text.value, error), "email", at: text.position)
+    }
     return text.value
   }
 
@@ -120,13 +122,6 @@ struct ContactsReader {
       report.warn(.phoneTwice(phone.value, holds: holder.name ?? ""), key: key, at: phone.position)
     }
   }
-}
-
-/// Whether a text has the form of a mail address, without a name around it.
-func isMailAddress(_ text: String) -> Bool {
-  let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-  return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.count <= SetupLimits.nameBytes
-    && !text.contains { $0.isWhitespace || ",;<>\"".contains($0) }
 }
 
 /// The `language` of a table, if it has one: a BCP 47 tag, by its form.

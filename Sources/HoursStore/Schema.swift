@@ -9,12 +9,12 @@ enum Schema {
   static let applicationID: Int64 = 0x686f_7572
 
   /// Step N leads from version N - 1 to version N (`PRAGMA user_version`), as one transaction.
-  static let steps: [[String]] = [version1]
+  static let steps: [[String]] = [version1, version2]
 
   static var version: Int64 { Int64(steps.count) }
 
   /// What `sqlite_schema` must hold at the present version.
-  static var statements: [String] { version1 }
+  static var statements: [String] { version1 + version2 }
 
   private static let version1 = [
     """
@@ -90,5 +90,19 @@ enum Schema {
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
+  ]
+
+  /// Messages to clients.
+  private static let version2 = [
+    """
+    CREATE TABLE message(
+      id    INTEGER PRIMARY KEY CHECK(id > 0),
+      issue INTEGER NOT NULL CHECK(issue > 0),
+      state TEXT NOT NULL CHECK(state IN ('draft', 'queued', 'sending', 'sent', 'failed', 'uncertain', 'waived', 'withdrawn')),
+      body  TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX message_by_state ON message(state, id)",
+    "CREATE INDEX message_by_issue ON message(issue, state, id)",
   ]
 }

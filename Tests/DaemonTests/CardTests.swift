@@ -58,7 +58,7 @@ private struct Stage {
 extension DaemonProcess {
   /// The class and the id of whoever has a number.
   fileprivate func who(_ number: String) throws -> String {
-    let caller = try ask("lookup {\"from\":\"\(number)\"}").object("caller")
+    let caller = try ask("lookup {\"from\":\"\(number)\"}").object("caller") ?? [:]
     return ["class", "id"].compactMap { caller[$0] as? String }.joined(separator: " ")
   }
 }

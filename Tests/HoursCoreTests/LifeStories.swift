@@ -15,7 +15,7 @@ import Testing
     Mon 2026-11-23 08:00  acme calls: forgot password, normal -> defer not-critical, issue.queued 1
     Mon 2026-11-23 09:00  tick             -> office.opened, issue.due 1
     Mon 2026-11-23 09:10  resolve 1        -> refused noSolution
-    Mon 2026-11-23 09:10  resolve 1: sent a link -> issue.solved 1, solved
+    Mon 2026-11-23 09:10  resolve 1: sent a link -> issue.solved 1, mail.drafted 1, solved
     Mon 2026-11-23 09:10  resolve 1: again -> refused notPending
     Mon 2026-11-23 09:10  resolve 7: what? -> refused noSuchIssue
     Mon 2026-11-23 18:00  tick             -> office.closed
@@ -55,8 +55,8 @@ import Testing
 
     # reopened out of hours: at the next opening, with a new promise if one is given
     Mon 2026-11-23 08:00  acme calls: forgot password, normal -> defer not-critical, issue.queued 1
-    Mon 2026-11-23 08:10  resolve 1: sent a link -> issue.solved 1
-    Mon 2026-11-23 08:20  reopen 1 promised next-business-day -> issue.reopened 1, due Mon 2026-11-23 09:00, promised Tue 2026-11-24 09:00
+    Mon 2026-11-23 08:10  resolve 1: sent a link -> issue.solved 1, mail.drafted 1
+    Mon 2026-11-23 08:20  reopen 1 promised next-business-day -> issue.reopened 1, mail.waived 1, due Mon 2026-11-23 09:00, promised Tue 2026-11-24 09:00
     Mon 2026-11-23 08:30  note 1: rang again -> issue.noted 1
     Mon 2026-11-23 09:00  tick             -> office.opened, issue.due 1
 

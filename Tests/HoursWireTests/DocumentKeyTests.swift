@@ -29,7 +29,7 @@ struct Kept: CustomTestStringConvertible, Sendable {
 private let objects = [
   Kept("A status:", Status.self), Kept("An interval:", OfficeInterval.self), Kept("A call", Call.self),
   Kept("An override.", Override.self), Kept("A caller:", Caller.self),
-  Kept("An issue:", Issue.self),
+  Kept("An issue:", Issue.self), Kept("A message:", Message.self),
 ]
 
 extension Page {
@@ -60,6 +60,7 @@ extension Page {
       "changed": "[\"hours\"]", "person": "\"x\"", "client": "\"x\"", "channel": "\"spoken\"", "call": "1",
       "times": "1", "told_at": "\"2026-11-24T09:00:00Z\"", "replied_at": "\"2026-11-24T09:00:00Z\"",
       "issue": "1", "issues": "[\(issue)]", "text": "\"x\"",
+      "message": try sample(self.keys(after: "A message:")),
       "override": name.contains("override") ? try sample(self.keys(after: "An override.")) : "1",
     ]
     let pairs = try keys.map { "\"\($0)\":\(try #require(values[$0], "\(name): \($0)"))" }
@@ -101,6 +102,7 @@ private let words: [(object: String, key: String, words: [String])] = [
   ("An issue:", "state", IssueState.allCases.map(\.rawValue)),
   ("An issue:", "class", CallerClass.allCases.map(\.rawValue)),
   ("An issue:", "severity", Severity.allCases.map(\.rawValue)),
+  ("A message:", "state", MessageState.allCases.map(\.rawValue)),
 ]
 
 @Test(arguments: words)
@@ -114,7 +116,7 @@ private let eventNames =
   OfficeNews.allCases.map { "office.\($0.rawValue)" } + ["office.configured"]
   + OverrideNews.allCases.map { "office.\($0.rawValue)" }
   + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "issue.due"]
-  + IssueNews.allCases.map { "issue.\($0.rawValue)" }
+  + IssueNews.allCases.map { "issue.\($0.rawValue)" } + MailNews.allCases.map { "mail.\($0.rawValue)" }
 
 @Test func everyEventHasItsKeys() throws {
   let page = try Page()
@@ -139,7 +141,7 @@ private let eventNames =
         case .office(_, let announcement): announcement
         case .call(_, let call): call
         case .told(let told): told
-        case .configured, .override, .due, .issue: nil
+        case .configured, .override, .due, .issue, .mail: nil
         }
       if let values {
         #expect(Mirror(reflecting: values).children.count == shown.count, "\(name) has another key")

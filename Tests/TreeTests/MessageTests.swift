@@ -251,6 +251,8 @@ private let unseen: Set<String> = [
   "nothing was written",
   // Long lines, many numbers, long names: Tests/HoursSetupTests/HostileCardTests.swift.
   " KiB; shorten it, or take it out", " numbers; take some out", "its name is longer than ",
+  // Ten thousand messages: the same.
+  " messages are unsent; send or waive some first",
 ]
 
 /// The texts of errors in a source that does more than to word them.

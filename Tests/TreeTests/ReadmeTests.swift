@@ -16,6 +16,7 @@ struct Readme {
   let holidays: String
   let words: String
   let cards: String
+  let mail: String
   var steps: [Step] = []
   /// What its prose says can be asked.
   let questions: [String]
@@ -28,7 +29,8 @@ struct Readme {
       }
     }
     configuration = String(try #require(blocks("toml").first))
-    holidays = String(try #require(blocks("toml").dropFirst().first))
+    holidays = String(try #require(blocks("toml").first { $0.contains("[holidays]") }))
+    mail = String(try #require(blocks("toml").first { $0.contains("[mail]") }))
     questions = text.matches(of: /`(hoursctl (?:week|hours|working-add|working-between)\b[^`]*)`/).map {
       String($0.1)
     }
@@ -85,6 +87,12 @@ func timeless(_ text: String) -> String {
 @Test func theAddressBookIsGood() throws {
   let folder = try SetupFolder()
   let (output, status) = try folder.check(Readme().cards)
+  #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
+}
+
+@Test func mailIsGood() throws {
+  let folder = try SetupFolder()
+  let (output, status) = try folder.check(Readme().mail, isTrees: true)
   #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
 }
 

@@ -127,7 +127,7 @@ struct Reply: CustomStringConvertible {
 
   func list(_ key: String) -> [[String: Any]] { object[key] as? [[String: Any]] ?? [] }
 
-  func object(_ key: String) -> [String: Any] { object[key] as? [String: Any] ?? [:] }
+  func object(_ key: String) -> [String: Any]? { object[key] as? [String: Any] }
 
   func texts(_ key: String) -> [String] { object[key] as? [String] ?? [] }
 
