@@ -12,7 +12,7 @@ extension Office {
     let reportedAt = issue.calls == 1 ? issue.lastCalledAt ?? issue.queuedAt : issue.queuedAt
     values["name"] = (caller.name ?? issue.name)?.oneLine
     values["about"] = about
-    values["solution"] = issue.solution?.printable
+    values["solution"] = issue.solution?.withPlainLineEnds.printable
     values["reported"] = script.spell(zone.civil(reportedAt))
     values["minutes"] = issue.billable ? issue.minutes.map(String.init) : nil
     values["billed"] = issue.billable ? values["surcharge"] : nil

@@ -251,6 +251,11 @@ private let unseen: Set<String> = [
   "nothing was written",
   // Long lines, many numbers, long names: Tests/HoursSetupTests/HostileCardTests.swift.
   " KiB; shorten it, or take it out", " numbers; take some out", "its name is longer than ",
+  // On a terminal: Tests/HoursctlTests/ResolvingTests.swift.
+  "standard input: ", " failed, and nothing is changed; $VISUAL names the editor",
+  " is not UTF-8; save it in this encoding",
+  // A daemon that dies while it is waited for: Tests/DaemonTests/DeliveryTests.swift.
+  "the daemon has hung up; another is looked for",
   // Ten thousand messages: the same.
   " messages are unsent; send or waive some first",
 ]
