@@ -3,22 +3,21 @@
 import Civil
 
 extension Office {
-  /// The client whom a solved issue's follow-up goes to; nil when nobody can be written to.
+  /// The client whom a solved issue's follow-up goes to, and the address; nil when nobody can be written to.
   ///
   /// The book as it is now decides: an address that was added meanwhile counts, and so does one that is gone.
-  func addressee(of issue: Issue) -> Caller? {
+  func addressee(of issue: Issue) -> (client: Caller, address: String)? {
     guard issue.kind == .support, let id = issue.client else { return nil }
     let caller = caller(number: nil, name: id)
-    guard caller.class == .client, caller.id?.lowercased() == id.lowercased(), caller.email != nil else {
-      return nil
-    }
-    return caller
+    // Another's name may be what this one's id was.
+    guard caller.class == .client, caller.id?.lowercased() == id.lowercased() else { return nil }
+    return caller.email.map { (caller, $0) }
   }
 
   /// The follow-up to an issue that was just solved, for the owner to approve.
-  func draft(for issue: Issue, to client: Caller, at now: Instant, archive: some Archive) throws(Refusal)
-    -> Message
-  {
+  func draft(
+    for issue: Issue, to client: Caller, _ address: String, at now: Instant, archive: some Archive
+  ) throws(Refusal) -> Message {
     guard outbox.messages.count < Limits.unsent else { throw .outboxIsFull }
     let (subject, body) = followUpText(for: issue, to: client, at: now)
     var sent = MessageQuery()
@@ -27,7 +26,7 @@ extension Office {
     sent.limit = Limits.page
     return Message(
       id: lastMessage + 1, issue: issue.id, client: client.id, from: configuration.mail.from,
-      to: client.email ?? "", name: client.name.map(oneLine),
+      to: address, name: client.name.map(oneLine),
       subject: oneLine(subject).cut(to: Limits.mailSubject), body: body.withPlainLineEnds,
       inReplyTo: try archive.messages(sent).last?.messageID, draftedAt: now)
   }

@@ -32,15 +32,15 @@ extension Office {
     issue.wasCritical = resolution.wasCritical
     issue.solvedAt = now
     // The closing duty is owed to clients who can be written to.
-    let client = addressee(of: issue)
-    if issue.kind == .support { issue.mailable = client != nil }
+    let addressee = addressee(of: issue)
+    if issue.kind == .support { issue.mailable = addressee != nil }
     var events = [Event(.issue(.solved, issue, text: nil), at: now)]
-    guard let client else {
+    guard let (client, address) = addressee else {
       issue.settle(at: now)
       events.append(Event(.issue(.settled, issue, text: nil), at: now))
       return Decision(events: events, reply: .resolved(issue.state, nil))
     }
-    var message = try draft(for: issue, to: client, at: now, archive: archive)
+    var message = try draft(for: issue, to: client, address, at: now, archive: archive)
     events.append(Event(.mail(.drafted, message), at: now))
     if resolution.send {
       message = try approved(message, at: now)

@@ -31,6 +31,27 @@ import Testing
     #expect(listener.heard == ["office.closed", "issue.queued"])
   }
 
+  /// A failed commit is no new start: what a deliverer has it still has, and nobody doubts it.
+  @Test func aClaimOutlivesACommitThatFails() throws {
+    let folder = try Folder()
+    let parts = try Parts(in: folder, configuration: withMail)
+    let listener = Listener()
+    parts.turn.add(listener)
+    parts.open()
+    try parts.ask("add {\"about\":\"the shop\",\"client\":\"acme\",\"due\":\"+2h\"}")
+    try parts.ask("resolve {\"id\":1,\"solution\":\"mended\",\"send\":true}")
+    try parts.ask("mail-claim {\"id\":1}")
+    #expect(throws: DatabaseError.self) {
+      try parts.house.log?.stage(EventRow(seq: 1, at: 0, name: "issue.queued", body: [], issues: []))
+    }
+    parts.turn.end()
+    _ = parts.turn.begin()
+    parts.turn.end()
+    #expect(parts.house.desk?.office.status(at: Clock().now()).uncertain == nil)
+    try parts.ask("mail-sent {\"id\":1}")
+    #expect(listener.heard.suffix(4) == ["mail.sending", "mail.sent", "issue.settled", "caller.told"])
+  }
+
   /// Another version of this program may have written down its configuration in another way.
   @Test func aKeptConfigurationThatCannotBeReadCostsNothing() throws {
     let folder = try Folder()

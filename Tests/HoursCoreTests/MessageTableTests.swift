@@ -125,6 +125,41 @@ func aMessagesIdBearsTheSendersDomain(_ from: String?, _ domain: String) {
   #expect(id == "hoursd.3.1795425000@\(domain)")
 }
 
+/// A log of before mail came knows solved issues that have no message.
+@Test func whatWasSolvedBeforeMailCameCanBeWaived() throws {
+  var desk = try Desk()
+  var old = try #require(desk.archive.issues[1])
+  old.id = 2
+  desk.archive.issues[2] = old
+  let waived = try desk.ask(.waive(issue: 2))
+  #expect(waived.events.map(\.name) == ["issue.settled"])
+  #expect(desk.archive.issues[2]?.state == .settled)
+}
+
+/// The client's id became another client's name: nobody reads what was done for somebody else.
+@Test func whoHasTheNameOfOneWhoIsGoneGetsNoLetter() throws {
+  var desk = try Desk()
+  var addition = Addition(about: "a quote")
+  addition.client = "acme"
+  try desk.ask(.add(addition))
+  var configuration = desk.office.configuration
+  configuration.directory = Namesake()
+  _ = desk.office.adopt(configuration, at: desk.now)
+  var resolution = Resolution(id: 2)
+  resolution.solution = "here it is"
+  let events = try desk.ask(.resolve(resolution)).events.map(\.name)
+  #expect(events == ["issue.solved", "issue.settled"])
+}
+
+private struct Namesake: Directory {
+  private let other = Caller(
+    class: .client, id: "beta", name: "acme", contract: .standard, language: "en", email: "it@beta.example")
+
+  var contacts: [Contact] { [] }
+  func caller(number: String?, name: String?) -> Caller { other }
+  func isSame(as other: any Directory) -> Bool { other is Namesake }
+}
+
 // MARK: Texts
 
 @Test func aSubjectIsOneLineWhateverTheIssueSays() throws {
