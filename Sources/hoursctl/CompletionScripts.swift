@@ -60,7 +60,7 @@ private let mendedFish = #"""
 
   functions -c __hoursctl_parse_tokens __hoursctl_parse_every_token
   function __hoursctl_parse_tokens -S
-      if string match -rq '^hoursctl (?<hoursctl_verb>.+)' -- $expected_commands
+      if string match -rq '^hoursctl (?<hoursctl_verb>\S+)' -- $expected_commands
           contains -- $hoursctl_verb (commandline -pco); or return
       end
       __hoursctl_parse_every_token

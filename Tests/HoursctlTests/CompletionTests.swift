@@ -45,6 +45,7 @@ private let replies = [
     + #"{"class":"client","id":"it's $(touch PWNED):x","name":"Eve"},"#
     + #"{"class":"client","id":"Blue (Sky)","name":"`touch PWNED`"},{"class":"client","id":"пекарня \"Лён\" 🦊"},"#
     + #"{"class":"client","id":"back\\`touch PWNED`&*?!{1,2}"},{"class":"client","id":"-dash","name":"Dash"}]}"#,
+  "messages": #"{"messages":[{"id":21,"state":"draft","subject":"Done: my shop"}]}"#,
   "overrides": #"{"overrides":[{"id":5,"state":"closed","reason":"flu"}]}"#,
 ]
 
@@ -61,6 +62,7 @@ private let listed: [Row] = [
   ("hoursctl end 17 ", "voicemail", "", "14"), ("hoursctl told ", "acme", "Acme GmbH", "-dash"),
   ("hoursctl issues --client ", "acme", "Acme GmbH", "17"), ("hoursctl override ", "closed", "", "tomorrow"),
   ("hoursctl override closed --until ", "monday", "", "open"), ("hoursctl end-override ", "5", "flu", "17"),
+  ("hoursctl mail ", "deliver", "", "17"), ("hoursctl mail show ", "21", "draft: Done: my shop", "17"),
   ("hoursctl eval --li", "--lines", "", "--json"), ("hoursctl check ", "my.toml", "", "start"),
 ]
 

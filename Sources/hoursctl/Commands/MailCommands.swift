@@ -108,7 +108,8 @@ func edited(_ message: JSON, connection: inout Connection, key: String? = nil) t
   let before = "\(message["subject"].string)\n\n\(message.body.string)"
   let edited = try EditedText(before)
   let line = try edited.use { text throws(Failure) -> [UInt8]? in
-    guard text != before else { return nil }
+    // An editor that is left with nothing takes nothing away.
+    guard text != before, !text.allSatisfy(\.isWhitespace) else { return nil }
     let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let body = (parts.count > 1 ? parts[1] : "").drop { $0.isNewline }
     return try connection.ask(

@@ -69,10 +69,7 @@ struct Delivery {
       case .reply(let reply): page = reply
       case .refusal(_, let message): throw .broken(message)
       }
-      for message in page.messages.array where !signals.wantEnd {
-        let isLeft = message.state.string == "sending"
-        if isLeft || message.due_at.isPresent { try deliver(message.id.integer, saysWhyNot: isLeft) }
-      }
+      for message in page.messages.array where !signals.wantEnd { try deliver(message.id.integer) }
       after = page.next.isPresent ? page.next.integer : nil
     } while after != nil && !signals.wantEnd
   }
@@ -89,54 +86,83 @@ struct Delivery {
 
   // MARK: One message
 
-  private func deliver(_ id: Int64, saysWhyNot: Bool = false) throws(Failure) {
-    guard let claim = try claim(id, saysWhyNot: saysWhyNot) else { return }
-    let command = claim.command.array.map(\.string)
-    let key = "deliver-\(id)-\(claim.tries.string)"
-    switch Mailer.run(command, Array(claim.text.string.utf8), limit: limit, signals: signals) {
-    case .sent:
-      try report(Ask("mail-sent").with("id", id).with("key", key), claim, "was sent")
-    case .later(let why):
-      try report(failed(id, why, later: true).with("key", key), claim, "has to wait, says the mailer")
-    case .failed(let why):
-      try report(
-        failed(id, why).with("key", key), claim, "was not sent; `hoursctl mail show \(id)` says why")
-    case .unknown(let why):
-      say("message \(id) may have been sent or not: \(why)")
-      // A second claim tells the daemon so. Should it be granted, somebody has approved the message anew.
-      try deliver(id)
+  /// Delivers a message if it is due now; the event that announced it may be old.
+  private func deliver(_ id: Int64) throws(Failure) {
+    guard case .reply(let message) = try answer(to: Ask("message").with("id", id)) else { return }
+    switch message.state.string {
+    case "queued", "failed":
+      if message.due_at.isPresent, let claimed = try claim(message) { try send(claimed) }
+    case "sending":
+      say("message \(id) may have been sent or not: whoever had it has ended")
+      try doubt(id)
+    default: break
     }
   }
 
-  private func failed(_ id: Int64, _ why: String, later: Bool = false) -> Ask {
-    Ask("mail-failed").with("id", id).with("error", why).with("later", later ? true : nil)
+  /// Tells the daemon that nobody knows whether a message was sent: by a second claim.
+  private func doubt(_ id: Int64) throws(Failure) {
+    // Granted, it is not a second one: somebody has approved the message anew.
+    if case .reply(let claimed) = try answer(to: Ask("mail-claim").with("id", id)) { try send(claimed) }
   }
 
   /// The message, for this deliverer alone; nil when it is not to be sent now.
-  private func claim(_ id: Int64, saysWhyNot: Bool) throws(Failure) -> JSON? {
+  private func claim(_ message: JSON) throws(Failure) -> JSON? {
+    let id = message.id.integer
     // Unlike a report it is not repeated: who asks again says that the first one died.
     var connection = try Connection(option: socket)
     do throws(Failure) {
       switch try connection.answer(to: Ask("mail-claim").with("id", id)) {
-      case .reply(let message): return message
-      case .refusal("conflict", let message), .refusal("not-found", let message):
-        if saysWhyNot { say(message) }
-        return nil
+      case .reply(let claimed): return claimed
+      case .refusal("conflict", _), .refusal("not-found", _): return nil
       case .refusal(_, let message): throw .broken(message)
       }
     } catch {
-      // Nobody can say whether it was handed over, but no mailer has seen it.
-      _ = try answer(to: failed(id, "the daemon ended while it handed the message over", later: true))
+      // If it was handed over, it was to nobody, and no mailer has seen it.
+      guard case .reply(let now) = try answer(to: Ask("message").with("id", id)) else { throw error }
+      if ["sending", "uncertain"].contains(now.state.string), now.tries.integer == message.tries.integer + 1 {
+        let why = "the daemon ended while it handed the message over"
+        _ = try answer(to: failed(now, why, later: true))
+      }
       throw error
     }
   }
 
+  private func send(_ message: JSON) throws(Failure) {
+    let command = message.command.array.map(\.string)
+    switch Mailer.run(command, Array(message.text.string.utf8), limit: limit, signals: signals) {
+    case .sent: try report(report("mail-sent", message), message, "was sent")
+    case .later(let why):
+      try report(failed(message, why, later: true), message, "has to wait, says the mailer")
+    case .failed(let why):
+      let hint = "`hoursctl mail show \(message.id.string)` says why"
+      try report(failed(message, why), message, "was not sent; \(hint)")
+    case .unknown(let why):
+      say("message \(message.id.string) may have been sent or not: \(why)")
+      try doubt(message.id.integer)
+    }
+  }
+
+  /// What became of a try; good to repeat.
+  private func report(_ verb: String, _ message: JSON) -> Ask {
+    Ask(verb).with("id", message.id.integer)
+      .with("key", "deliver-\(message.id.string)-\(message.tries.string)")
+  }
+
+  private func failed(_ message: JSON, _ why: String, later: Bool = false) -> Ask {
+    report("mail-failed", message).with("error", why).with("later", later ? true : nil)
+  }
+
   private func report(_ ask: Ask, _ message: JSON, _ words: String) throws(Failure) {
-    let name =
-      "message \(message.id.string)" + (message.client.isPresent ? " to \(message.client.string)" : "")
-    switch try answer(to: ask) {
-    case .reply: say("\(name) \(words)")
-    case .refusal(_, let refusal): say("\(name) \(words), but \(refusal)")
+    let client = message.client.isPresent ? " to \(message.client.string)" : ""
+    let news = "message \(message.id.string)\(client) \(words)"
+    do throws(Failure) {
+      switch try answer(to: ask) {
+      case .reply: say(news)
+      case .refusal(_, let refusal): say("\(news), but \(refusal)")
+      }
+    } catch {
+      say("\(news), but no daemon has heard it, and it will be uncertain")
+      throw error
     }
   }
 

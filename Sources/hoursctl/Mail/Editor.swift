@@ -61,8 +61,9 @@ struct EditedText {
   /// Does something with what was written; where that fails, says where the words still are.
   func use<Result>(_ body: (String) throws(Failure) -> Result) throws(Failure) -> Result {
     let result: Result
-    do throws(Failure) { result = try body(try text()) } catch .refused(let why) {
-      throw .refused("\(why)\nhoursctl: your words are kept in \(path)")
+    do throws(Failure) { result = try body(try text()) } catch {
+      try? Terminal.error.write("hoursctl: your words are kept in \(path)\n")
+      throw error
     }
     discard()
     return result
