@@ -311,7 +311,8 @@ struct ResolvingTests {
     let message = try post.daemon.ask(#"message {"id":1}"#)
     #expect(message["state"] == state, "\(output)")
     #expect(message["subject"] == subject)
-    #expect(message["body"]?.hasPrefix("Dear Müller & Söhne,\n\nrestored it\n") == true, "\(message)")
+    #expect(message["body"]?.hasPrefix("Hello Müller & Söhne,\n") == true, "\(message)")
+    #expect(message["body"]?.contains("\nWhat was done: restored it\n") == true, "\(message)")
     #expect(output.contains("issue 1: solved"))
     #expect(output.contains { $0.hasSuffix(subject) })
     if keys.hasPrefix("e") {
