@@ -23,7 +23,7 @@ public struct Configuration: Sendable {
   public var support: Support
   public var mail: Mail
   /// Phrases that the owner counts as critical, beside the built-in rules.
-  public var criticalPhrases: [String]
+  public var criticalPhrases: CriticalPhrases
   public var directory: any Directory
 
   public init(
@@ -32,7 +32,7 @@ public struct Configuration: Sendable {
     evening: CivilTime = CivilTime(hour: 19, minute: 0),
     quiet: Quiet = Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)),
     language: String = "en", support: Support = Support(), mail: Mail = Mail(),
-    criticalPhrases: [String] = [],
+    criticalPhrases: CriticalPhrases = CriticalPhrases(),
     directory: any Directory = Strangers()
   ) {
     self.zone = zone

@@ -1,6 +1,7 @@
 // The words for what is wrong or odd in the owner's files; here and nowhere else.
 
 import Civil
+import HoursCore
 import OpeningHours
 
 /// What is wrong; its description ends with the way out.
@@ -39,6 +40,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case duplicateID(String, firstLine: Int)
   case patternWithoutPlus(String)
   case starInside(String)
+  case phrase(String, PhraseError)
 
   // Calendars.
   case calendarMissing(path: String, wayOut: String)
@@ -92,6 +94,10 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
     case .patternWithoutPlus(let text):
       "\(quoted(text)): a pattern begins with + and the country code; for example \"+49 30 99 *\""
     case .starInside(let text): "\(quoted(text)): a * stands at the end only; for example \"+49 30 99 *\""
+    case .phrase(let text, .noWord):
+      "\(quoted(text)): no word is in this phrase, so it would fit nothing or everything; for example \"till does not *\""
+    case .phrase(let text, .starInside):
+      "\(quoted(text)): a * stands alone, or at the end of a word; for example \"till does not *\" or \"leak*\""
     case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
     case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason)"
     case .calendar(let problem): problem.description
