@@ -12,9 +12,10 @@ var canChoose: Bool { isatty(STDIN_FILENO) == 1 && Terminal.output.isTerminal }
 /// it, as they do elsewhere.
 func choose(_ question: String, _ choices: [(key: Character, label: String)]) throws(Failure) -> Character? {
   let prompt = "\(shown(question))  \(choices.map(hint).joined(separator: " "))  "
-  try Terminal.output.write(prompt)
+  // First, for what is typed at once is a key, too.
   let mode = try KeyMode()
   defer { mode.leave() }
+  try Terminal.output.write(prompt)
   while true {
     switch nextKey() {
     case .key(let key):

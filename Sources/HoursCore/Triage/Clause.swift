@@ -8,12 +8,14 @@ struct Clause {
   let hasThing: Bool
   /// The noun that it is about.
   let subject: Int?
+  /// All that it names says where: `it does not open on my phone`.
+  let isPlaced: Bool
 
   init(_ range: Range<Int>, of judge: Judge) {
     self.range = range
     roles = judge.pieces[range].reduce(into: []) { $0.formUnion($1.meaning.roles) }
     hasThing = judge.pieces[range].contains { $0.meaning.thing != nil }
-    subject = judge.subject(of: range)
+    (subject, isPlaced) = judge.subject(of: range)
   }
 
   func has(_ any: Roles) -> Bool { !roles.isDisjoint(with: any) }
@@ -48,7 +50,7 @@ enum Bearer {
 
 extension Judge {
   /// The first noun that does not say where; a group of nouns is about its head.
-  fileprivate func subject(of range: Range<Int>) -> Int? {
+  fileprivate func subject(of range: Range<Int>) -> (Int?, isPlaced: Bool) {
     var placed: Int?
     var index = range.lowerBound
     while index < range.upperBound {
@@ -58,10 +60,10 @@ extension Judge {
       while index < range.upperBound, pieces[index].isNoun, pieces[index].before == .none { index += 1 }
       // `site logo`, but `логотип сайта`
       let head = pieces[start].isLatin ? index - 1 : start
-      if !isPlaced(start, in: range) { return head }
+      if !isPlaced(start, in: range) { return (head, false) }
       placed = placed ?? head
     }
-    return placed
+    return (placed, placed != nil)
   }
 
   /// Whether `on`, `at` or the like stands before it, with little words between.
@@ -80,11 +82,17 @@ extension Judge {
 
   /// Where the clause names nothing, trouble befell what was named before.
   func bearer(of words: [Int], in clause: Clause) -> Bearer {
-    if let subject = clause.subject { return bearer(subject) }
     let earlier = named.map(bearer) ?? .nobody
+    if let subject = clause.subject {
+      guard clause.isPlaced, named != nil else { return bearer(subject) }
+      let isIt = clause.before(words.min() ?? 0).contains { pieces[$0].has(.pronoun) }
+      return isIt || pieces[subject].has(.small) ? earlier : bearer(subject)
+    }
     for index in clause.before(words.min() ?? 0) {
       if pieces[index].has(.pronoun) { return earlier }
-      if !pieces[index].isKnown { return .other }
+      // `in the long run` is nothing that could be down.
+      let isPlace = index > clause.range.lowerBound && pieces[index - 1].has(.place)
+      if !pieces[index].isKnown, !isPlace { return .other }
     }
     for index in clause.after(words.max() ?? 0) {
       if pieces[index].has(.pronoun) { break }
@@ -167,7 +175,7 @@ extension Judge {
     if piece.has(.missingPage) {
       // One page that is not there is one page.
       let isPage = clause.subject.map { word($0).hasPrefix("page") || word($0).hasPrefix("страниц") } ?? true
-      return clause.has(.many) || clause.has(.shows) && !isPage ? found : nil
+      return clause.hasThing && clause.has(.many) || clause.has(.shows) && !isPage ? found : nil
     }
     guard piece.has(.foreign), clause.hasThing || clause.has(.shows) else { return nil }
     // `our casino site` is the client's own trade.

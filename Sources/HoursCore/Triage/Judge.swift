@@ -94,7 +94,7 @@ struct Judge {
       settleFor(index, in: clause)
     }
     guard let subject = clause.subject else { return }
-    named = subject
+    if !clause.isPlaced || named == nil || !pieces[subject].has(.small) { named = subject }
     if let found = open, mute == nil {
       open = nil
       record(found, of: bearer(subject))

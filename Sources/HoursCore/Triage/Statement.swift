@@ -50,6 +50,10 @@ struct Vocabulary: Sendable {
           isAsked: words[last].isAsked, isLatin: words[index].letters.allSatisfy { $0 < 0x250 }))
       index = last + 1
     }
+    for index in pieces.indices where pieces[index].has(.polite) {
+      if pieces[index].before == .part { pieces[index].before = .none }
+      if index + 1 < pieces.count, pieces[index + 1].before == .part { pieces[index + 1].before = .none }
+    }
     return pieces
   }
 }

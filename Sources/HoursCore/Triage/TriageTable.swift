@@ -101,6 +101,8 @@ struct Roles: OptionSet, Hashable, Sendable {
   /// A `not` that may stand behind its verb.
   /// Goes on with a wish or a question, a comma before it or not.
   static let relates = Roles(rawValue: 1 << 35)
+  /// Breaks nothing, commas or not.
+  static let polite = Roles(rawValue: 1 << 36)
   static let cannot = Roles(rawValue: 1 << 34)
 }
 
