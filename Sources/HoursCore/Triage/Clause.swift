@@ -106,6 +106,7 @@ extension Judge {
 
   func trouble(at index: Int, in clause: Clause) -> Found? {
     let meaning = pieces[index].meaning
+    guard !clause.has(.longPast) || clause.has(.since) else { return nil }
     let isPast = clause.has(.past) && !clause.has(.since)
     if pieces[index].isTrouble, !isDenied(index, in: clause) {
       if let damage = meaning.alone { return Found(damage: damage, words: [index], isAlone: true) }
@@ -113,10 +114,23 @@ extension Judge {
         return Found(damage: damage, words: [index])
       }
     }
+    // `orders have stopped`
+    if pieces[index].has(.ceases), index == clause.range.upperBound - 1, clause.subject != nil {
+      return Found(damage: .down, words: [index])
+    }
+    if isUnableToDoSomething(index, in: clause) { return Found(damage: .down, words: [index, index + 1]) }
     guard pieces[index].has([.works, .deals, .enters]), let not = denial(of: index, in: clause),
       !isPast || pieces[not].has(.ceases)
     else { return nil }
     return failure(of: index, not, in: clause)
+  }
+
+  /// `credit cards can't be charged`: a thing that will not do what the tables do not know.
+  private func isUnableToDoSomething(_ index: Int, in clause: Clause) -> Bool {
+    guard pieces[index].has(.cannot), pieces[index].has(.not), pieces[index].isLatin, !clause.isPlaced,
+      let subject = clause.subject, subject == index - 1, let next = clause.after(index).first
+    else { return false }
+    return !pieces[next].isKnown
   }
 
   /// What does not work: for things, for those who pay, for those who log in.
@@ -146,7 +160,9 @@ extension Judge {
       guard isPassed || !piece.isKnown && unknown < 2 else { break }
     }
     for index in clause.after(verb) {
-      if pieces[index].has(.cannot) { return index }
+      if pieces[index].has(.cannot) || pieces[index].has(.no) && clause.subject.map({ $0 > index }) == false {
+        return index
+      }
       guard pieces[index].isNoun || pieces[index].has([.filler, .many, .not, .pronoun]) else { return nil }
     }
     return nil
@@ -170,7 +186,7 @@ extension Judge {
     let found = Found(
       damage: piece.has(.foreign) ? .foreign : .error, words: [index],
       isAlone: clause.hasThing || piece.has(.missingPage) && clause.has(.many))
-    if piece.has(.code) { return clause.hasThing || clause.has([.shows, .many]) ? found : nil }
+    if piece.has(.code) { return found }
     if piece.has(.number) { return clause.has(.shows) && (clause.hasThing || named != nil) ? found : nil }
     if piece.has(.missingPage) {
       // One page that is not there is one page.

@@ -131,7 +131,7 @@ struct Judge {
       isSupposing = false
     } else if piece.has(.ifs) {
       isSupposing = true
-    } else if piece.has([.asks, .wants]) {
+    } else if piece.has([.asks, .topic]) || piece.has(.wants) && !isNoun(index) {
       let rule = rule(piece.has(.asks) ? "asked" : "wished", [index])
       mute = mute ?? rule
       say(rule)
@@ -140,6 +140,13 @@ struct Judge {
       isMuteToTheEnd = true
       mute = mute ?? rule("supposed", [index])
     }
+  }
+
+  /// `the plugin update`, `our move`: nothing that somebody wants.
+  private func isNoun(_ index: Int) -> Bool {
+    guard index > 0, pieces[index].before == .none else { return false }
+    let before = pieces[index - 1]
+    return before.has(.determiner) || (pieces[index].isLatin ? before.isNoun : before.has(.place))
   }
 
   private mutating func say(_ rule: String) {
@@ -180,7 +187,13 @@ struct Judge {
   }
 
   private mutating func hint(_ index: Int, in clause: Clause) {
+    // `wrong password`
+    if let next = clause.after(index).first, pieces[next].has(.small) { return }
+    if clause.subject == nil, clause.has(.deals), clause.has(.shows), clause.has(.many) {
+      critical = critical ?? rule("blocked", [index])
+    }
     switch clause.subject.map(bearer) {
+    case .thing where clause.isPlaced && clause.has(.small): break
     case .thing(let thing, let noun):
       if clause.has(.shows), clause.has(.many) {
         critical = critical ?? rule("\(thing.rawValue) error", [index, noun])

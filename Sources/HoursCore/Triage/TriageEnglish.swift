@@ -7,27 +7,30 @@ extension TriageTable {
       WordRow(
         .thing(.site),
         """
-        site*, website*, web site*, webpage*, web page*, web, wesite*, webiste*, webste*, websight*,
-        web sight*, wbsite*, websit, wepsite*, homepage*, home page*, front page*, frontpage*,
-        landing page*, page, pages, portal*, platform, forum, blog, intranet, wordpress, joomla, drupal,
-        typo3, cms, where is my site, where is my website, where is our site, where is our website,
-        where is the site, where is the website, wheres my website, wheres my site, wheres our site,
-        web presence, our address, url, subdomain*
+        check the site, check the website, check our site, check our website, look at the site,
+        look at our site, look at the website, look at our website, how can the site, site*, website*,
+        web site*, webpage*, web page*, web, wesite*, webiste*, webste*, websight*, web sight*, wbsite*,
+        websit, wepsite*, homepage*, home page*, front page*, frontpage*, landing page*, page, pages,
+        portal*, platform, forum, blog, intranet, wordpress, joomla, drupal, typo3, cms, where is my site,
+        where is my website, where is our site, where is our website, where is the site,
+        where is the website, wheres my website, wheres my site, wheres our site, web presence,
+        our address, url, subdomain*
         """),
       WordRow(
         .thing(.shop),
         """
-        checkout, shop, shops, webshop*, web shop*, eshop*, e shop*, onlineshop*, store, stores,
-        storefront*, webstore*, e commerce, ecommerce, marketplace, shopify, magento, woocommerce,
-        prestashop, opencart, cart, basket, shopping cart, buy button*, order button*, checkout button*,
+        check the shop, check our shop, look at our shop, look at the shop, how can the shop, checkout,
+        shop, shops, webshop*, web shop*, eshop*, e shop*, onlineshop*, store, stores, storefront*,
+        webstore*, e commerce, ecommerce, marketplace, shopify, magento, woocommerce, prestashop,
+        opencart, cart, basket, shopping cart, buy button*, order button*, checkout button*,
         product catalog*, products
         """),
       WordRow(
         .thing(.server),
         """
-        server, servers, vps, backend*, back end, cluster, nas, raid, hard drive*, hard disk*, disk,
-        disks, cloud, load balancer, nginx, apache, ssh, ftp, sftp, vpn, network, proxy, cdn, docker,
-        kubernetes, virtual machine*, production, prod
+        check the server, look at the server, server, servers, vps, backend*, back end, cluster, nas,
+        raid, hard drive*, hard disk*, disk, disks, cloud, load balancer, nginx, apache, ssh, ftp, sftp,
+        vpn, network, proxy, cdn, docker, kubernetes, virtual machine*, production, prod
         """),
       WordRow(
         .thing(.mail),
@@ -40,9 +43,11 @@ extension TriageTable {
       WordRow(
         .thing(.payment),
         """
-        payment, payments, payment page, payment form, payment system, payment gateway*, gateway, paypal,
-        stripe, klarna, adyen, card payment*, card terminal*, cash register*, till, tills, pos,
-        pos terminal*, transaction*, pay button*, payment button*
+        credit cards, debit cards, cards, card payments, card processing, credit card processing,
+        payment processing, payment processor*, payment provider*, payment, payments, payment page,
+        payment form, payment system, payment gateway*, gateway, paypal, stripe, klarna, adyen,
+        card payment*, card terminal*, cash register*, till, tills, pos, pos terminal*, transaction*,
+        pay button*, payment button*
         """),
       WordRow(.thing(.domain), "domain, domains, domain name*, dns, nameserver*, name server*, hostname"),
       WordRow(.thing(.certificate), "certificate*, cert, certs, ssl, tls, https, ssl certificate*, ssl cert"),
@@ -94,41 +99,54 @@ extension TriageTable {
       WordRow(
         .role(.small),
         """
-        password*, passwort, username*, user name*, pin, my login, login data, login detail*, credentials,
-        logo, logos, picture*, pic, pics, image, images, photo*, font, fonts, colour*, color*, button,
-        buttons, link, links, hyperlink*, heading*, headline*, title, titles, text, texts, wording, typo*,
-        spelling*, menu, menus, footer*, header, headers, banner*, slider*, popup*, pop up*, video*, pdf*,
-        attachment*, newsletter*, signature*, draft*, invoice*, quote*, offer, printer*, laptop*,
-        notebook, computer*, pc, phone*, smartphone*, iphone*, tablet*, ipad, mouse, keyboard*, monitor*,
-        wifi, wi fi, internet, router, excel, word document*, word file, outlook, powerpoint, icon*,
-        favicon, gallery, galleries, comment*, profile*, avatar*, translation*, statistic*, analytics,
-        report, reports, meeting*, appointment, blog post*, post, posts, article*, tab, tabs, cookie*,
-        map, maps, table, tables, margin*, layout*, spacing*, plugin*, plug in*, widget*, opening hours,
-        price, prices, price list*, imprint, address in, about page, contact page, team page, one page,
-        this page, a page, single page, one product, a product, one customer, a customer,
-        one of our customers, one client, mailbox, my inbox, my outlook, desktop, screensaver, caption*,
-        column*, paragraph*, sentence*, bullet*, carousel, thumbnail*, background*, car, bike, keys,
-        wallet, watch, tv, dishwasher, heating, music, sound, camera, microphone, headset, zoom, teams,
-        skype, whatsapp, facebook, instagram, linkedin, flyer*, brochure*, business card*, letterhead,
-        poster*, presentation*, contract*, blue, red, green, yellow, bold, dropdown*, calendar entry,
-        test site*, staging site*, demo site*, dev server*, test server*, staging server*, staging,
-        test shop*, your mail, your email, your e mail, your message, your last email, your last mail,
-        export, download, downloads, search field, search box, the search, our search, site search,
-        search function, filter*, faq, sitemap, subpage*, entry, event page, map on, file
+        the report, a report, monthly report*, reports, wrong address, wrong number, wrong url, the red,
+        too red, red one, suspicious email*, suspicious mail*, strange email*, strange mail*,
+        weird email*, weird mail*, phishing email*, phishing mail*, spam mail*, spam email*, an email,
+        a mail, that email, this email, order list, print, out of office, password*, passwort, username*,
+        user name*, pin, my login, login data, login detail*, credentials, logo, logos, picture*, pic,
+        pics, image, images, photo*, font, fonts, colour*, color*, button, buttons, link, links,
+        hyperlink*, heading*, headline*, title, titles, text, texts, wording, typo*, spelling*, menu,
+        menus, footer*, header, headers, banner*, slider*, popup*, pop up*, video*, pdf*, attachment*,
+        newsletter*, signature*, draft*, invoice*, quote*, offer, printer*, laptop*, notebook, computer*,
+        pc, phone*, smartphone*, iphone*, tablet*, ipad, mouse, keyboard*, monitor*, wifi, wi fi,
+        internet, router, excel, word document*, word file, outlook, powerpoint, icon*, favicon, gallery,
+        galleries, comment*, profile*, avatar*, translation*, statistic*, analytics, meeting*,
+        appointment, blog post*, post, posts, article*, tab, tabs, cookie*, map, maps, table, tables,
+        margin*, layout*, spacing*, plugin*, plug in*, widget*, opening hours, price, prices, price list*,
+        imprint, address in, about page, contact page, team page, one page, this page, a page,
+        single page, one product, a product, one customer, a customer, one of our customers, one client,
+        mailbox, my inbox, my outlook, desktop, screensaver, caption*, column*, paragraph*, sentence*,
+        bullet*, carousel, thumbnail*, background*, car, bike, keys, wallet, watch, tv, dishwasher,
+        heating, music, sound, camera, microphone, headset, zoom, teams, skype, whatsapp, facebook,
+        instagram, linkedin, flyer*, brochure*, business card*, letterhead, poster*, presentation*,
+        contract*, blue, green, yellow, bold, dropdown*, calendar entry, test site*, staging site*,
+        demo site*, dev server*, test server*, staging server*, staging, test shop*, your mail,
+        your email, your e mail, your message, your last email, your last mail, export, download,
+        downloads, search field, search box, the search, our search, site search, search function,
+        filter*, faq, sitemap, subpage*, entry, event page, map on, file
         """),
       WordRow(
         .alone(.hacked),
         """
-        hacked, hack, hacks, hacker, hackers, haked, hakced, pwned, defaced, defacement, deface,
-        compromised, cracked into, hijacked, hijack, broke into, been broken into, was broken into,
-        broken into our, broken into the, break in, breakin, intruder*, cracked our, rooted, exploited,
-        infiltrated, sabotaged, backdoor*, back door, unauthorised, unauthorized, took control, took over,
-        phished, blackmail*, extort*, botnet, ddos*, ddosed, under attack, attacked, got into our,
-        logged into our, taken over, took over our, who shouldnt be, has access who
+        unknown admin*, strange admin*, rogue admin*, new admin user, unknown user with admin,
+        somebody logged in from, someone logged in from, unauthorized login*, keylogger, sql injection,
+        web shell, webshell, stole our password*, stolen password*, passwords were stolen,
+        passwords have been stolen, stole all password*, cyber attack*, cyberattack*, hacker attack*,
+        brute force*, attack, attacks, inside our, is inside our, in our server, cyber criminals,
+        cybercriminals, security breach, hacked, hack, hacks, hacker, hackers, haked, hakced, pwned,
+        defaced, defacement, deface, compromised, cracked into, hijacked, hijack, broke into,
+        been broken into, was broken into, broken into our, broken into the, break in, breakin, intruder*,
+        cracked our, rooted, exploited, infiltrated, sabotaged, backdoor*, back door, unauthorised,
+        unauthorized, took control, took over, phished, blackmail*, extort*, botnet, ddos*, ddosed,
+        under attack, attacked, got into our, logged into our, taken over, took over our, who shouldnt be,
+        has access who
         """),
       WordRow(
         .alone(.leaked),
         """
+        other peoples order*, other customers order*, strangers order*, other peoples data,
+        other users data, other customers data, wrong persons data, wrong customers data,
+        posted our customer*, published our customer*, posted our data, published our data,
         visible to everyone, visible to everybody, visible to anyone, visible to all, publicly visible,
         publicly available, publicly accessible, on the dark web, on the darknet, pastebin, data dump*,
         see other customer*, see other people*, see each other*, each others data, exfiltrated,
@@ -144,8 +162,8 @@ extension TriageTable {
       WordRow(
         .alone(.infected),
         """
-        malware, trojan*, deceptive site, flagged as dangerous, dangerous site, virus on * site,
-        virus on * server
+        malicious, malware, trojan*, deceptive site, flagged as dangerous, dangerous site,
+        virus on * site, virus on * server
         """),
       WordRow(
         .alone(.spam),
@@ -163,19 +181,36 @@ extension TriageTable {
       WordRow(
         .alone(.suspended),
         """
-        shut us down, kicked us off, pulled the plug, cut us off, took us offline, disconnected us,
-        account suspended, suspended * account, account * suspended, account * been disabled,
-        account * terminated, store unavailable, site suspended, hosting * suspended, hosting * cancelled
+        users are locked out, everyone is locked out, everybody is locked out, customers are locked out,
+        we are locked out, all locked out, members are locked out, were all locked out, locked us out,
+        locked me out of the server, shut us down, kicked us off, pulled the plug, cut us off,
+        took us offline, disconnected us, account suspended, suspended * account, account * suspended,
+        account * been disabled, account * terminated, store unavailable, site suspended,
+        hosting * suspended, hosting * cancelled
         """),
       WordRow(
         .alone(.down),
         """
-        we are offline, we are down, were offline, were down, weve been offline, weve been down,
-        we have been down, we have been offline, service unavailable, bad gateway, gateway timeout,
-        internal server error, white screen*, blank screen*, white page*, blank page*, blank white,
-        error establishing, database connection, this site cant be reached, site cant be reached,
-        connection refused, connection timed out, server not found, not private, not secure, fatal error,
-        critical error on, err connection, nxdomain, too many redirects, black screen on, maintenance mode
+        red warning*, red page, red screen, directory listing, index of, apache default*, default apache*,
+        default nginx, default page, welcome to nginx, coming soon page, placeholder page, php code,
+        raw code, source code instead, error page instead, refused to connect, failed to connect,
+        dns probe*, err cert*, err connection*, blue screen on the server, kernel panic, out of memory,
+        site off, website off, server off, shop off, internal server error*, server error*,
+        database error*, data base error*, fatal error*, sql error*, php error*, critical error*,
+        parse error*, application error*, security warning*, certificate warning*, browser warning*,
+        does nothing, do nothing, we are offline, we are down, were offline, were down, weve been offline,
+        weve been down, we have been down, we have been offline, service unavailable, bad gateway,
+        gateway timeout, internal server error, white screen*, blank screen*, white page*, blank page*,
+        blank white, error establishing, database connection, this site cant be reached,
+        site cant be reached, connection refused, connection timed out, server not found, not private,
+        not secure, fatal error, critical error on, err connection, nxdomain, too many redirects,
+        black screen on, maintenance mode
+        """),
+      WordRow(
+        .alone(.error),
+        """
+        charged twice, double charged, charging twice, charging double, charged double, charged multiple,
+        billed twice, charges customers twice
         """),
       WordRow(
         .event(.hacked),
@@ -190,7 +225,11 @@ extension TriageTable {
         purged, dropped, emptied, evaporated, unreadable, scrambled, trashed, nuked, overwritten,
         overwrote, encrypted, unrecoverable
         """),
-      WordRow(.event(.infected), "infected, virus, viruses, blacklisted, blocklisted"),
+      WordRow(
+        .event(.infected),
+        """
+        dangerous, unsafe, not safe, harmful, infected, virus, viruses, blacklisted, blocklisted
+        """),
       WordRow(
         .event(.expired),
         """
@@ -217,37 +256,50 @@ extension TriageTable {
       WordRow(
         .state(.down),
         """
-        down, dwon, donw, offline, off line, broken, broke, crash, crashes, crashing, unreachable,
-        inaccessible, unavailable, unresponsive, frozen, hangs, hanging, hung, timing out, times out,
-        time out, timed out, timeout, out of order, not there, no connection, connection lost,
-        lost connection, standstill, stands still, hosed, fucked, knackered, belly up, on its knees,
-        nonfunctional, non functional, inoperative, dysfunctional, malfunction*, unopenable, stalled,
-        disconnected, overloaded, unusable, messed up, screwed, screwed up, fubar, borked, bust, busted,
-        stuck, failing, fails, fail, failure, fault*, blank, empty, spinning, ko, out of action,
-        out of service, going down, goes down, on the blink
+        outage, outages, garbled, gibberish, redirect loop, infinite loop, endless loop, loads forever,
+        loading forever, spins forever, spinning forever, never loads, never finishes loading, out cold,
+        comatose, on strike, not in service, zero uptime, isnt there, is not there, arent there,
+        are not there, nothing there, nothing is there, is off, are off, ded, leads nowhere, goes nowhere,
+        go nowhere, going nowhere, lead nowhere, in ruins, under water, down, dwon, donw, offline,
+        off line, broken, broke, crash, crashes, crashing, unreachable, inaccessible, unavailable,
+        unresponsive, frozen, hangs, hanging, hung, timing out, times out, time out, timed out, timeout,
+        out of order, not there, no connection, connection lost, lost connection, standstill,
+        stands still, hosed, fucked, knackered, belly up, on its knees, nonfunctional, non functional,
+        inoperative, dysfunctional, malfunction*, unopenable, stalled, disconnected, overloaded, unusable,
+        messed up, screwed, screwed up, fubar, borked, bust, busted, stuck, failing, fails, fail, failure,
+        fault*, blank, empty, spinning, ko, out of action, out of service, going down, goes down,
+        on the blink
         """),
       WordRow(
         .state(.blocked),
         """
-        declined, declines, declining, rejected, rejects, bounce, bounces, bounced, bouncing, refused
+        refuses, refuse, refusing, declined, declines, declining, rejected, rejects, bounce, bounces,
+        bounced, bouncing, refused
+        """),
+      WordRow(
+        .state(.foreign),
+        """
+        redirects, redirecting, redirected, forwards to, is forwarded, being forwarded, forwarding to,
+        sends people to, sends visitors to, takes people to, takes visitors to, leads people to
         """),
       WordRow(
         .role(.works),
         """
-        open, opens, opening, opened, load, loads, loading, loaded, work, works, working, wrk, wrking,
-        workin, respond*, answers, answering, come up, comes up, coming up, come in, comes in, coming in,
-        come through, comes through, coming through, go through, goes through, going through,
-        getting through, get through, goes out, going out, go out, arriv*, receive*, receiving, recieve*,
-        recieving, get mail*, gets mail*, getting mail*, get email*, gets email*, getting email*,
-        get any mail*, get any email*, getting any, take, takes, taking, accept*, save, saves, saving,
-        proceed, continue, print order*, send, sends, sending, sent, deliver*, show, shows, showing,
-        display*, appear, appears, appearing, start, starts, starting, boot*, run, runs, running,
-        function, functions, functioning, functional, reach, reaches, reached, reachable, access,
-        accesses, accessed, accessible, connect, connects, connecting, resolve, resolves, resolving,
-        available, up, online, get in, get into, get to, get onto, get on, be found, found, find it,
-        sync*, launch, launches, launching, visible, exist, exists, live, alive, responsive, render*,
-        pull up, bring up, brought up, use, submit*, process, processed, processing, secure connection,
-        see our, see the site, see the shop, see the website, view, go on, visit, respond, ping
+        answer, get past, get on to, get through to, open, opens, opening, opened, load, loads, loading,
+        loaded, work, works, working, wrk, wrking, workin, respond*, answers, answering, come up,
+        comes up, coming up, come in, comes in, coming in, come through, comes through, coming through,
+        go through, goes through, going through, getting through, get through, goes out, going out,
+        go out, arriv*, receive*, receiving, recieve*, recieving, get mail*, gets mail*, getting mail*,
+        get email*, gets email*, getting email*, get any mail*, get any email*, getting any, take, takes,
+        taking, accept*, save, saves, saving, proceed, continue, print order*, send, sends, sending, sent,
+        deliver*, show, shows, showing, display*, appear, appears, appearing, start, starts, starting,
+        boot*, run, runs, running, function, functions, functioning, functional, reach, reaches, reached,
+        reachable, access, accesses, accessed, accessible, connect, connects, connecting, resolve,
+        resolves, resolving, available, up, online, get in, get into, get to, get onto, get on, be found,
+        found, find it, sync*, launch, launches, launching, visible, exist, exists, live, alive,
+        responsive, render*, pull up, bring up, brought up, use, submit*, process, processed, processing,
+        secure connection, see our, see the site, see the shop, see the website, view, go on, visit,
+        respond, ping
         """),
       WordRow(
         .role(.deals),
@@ -266,10 +318,11 @@ extension TriageTable {
       WordRow(
         .role(.not),
         """
-        not, cannot, cant, can not, wont, dont, doesnt, doesn, doesnot, isnt, arent, wasnt, werent, didnt,
-        hasnt, havent, hadnt, couldnt, wouldnt, aint, nobody, no one, noone, no body, none, never,
-        neither, nor, nothing, no longer, not able, isn, doesn t, isn t, can t, won t, don t, didn t,
-        hasn t, dosent, doesent, dosnt, isint, cnt, dnt, hardly, barely, n t, not any
+        cannot be, cant be, can not be, wont even, couldnt be, none of, neither of, not one, not, cannot,
+        cant, can not, wont, dont, doesnt, doesn, doesnot, isnt, arent, wasnt, werent, didnt, hasnt,
+        havent, hadnt, couldnt, wouldnt, aint, nobody, no one, noone, no body, none, never, neither, nor,
+        nothing, no longer, not able, isn, doesn t, isn t, can t, won t, don t, didn t, hasn t, dosent,
+        doesent, dosnt, isint, cnt, dnt, hardly, barely, n t, not any
         """),
       WordRow(
         .role(.ceases),
@@ -281,20 +334,24 @@ extension TriageTable {
       WordRow(
         .role(.filler),
         """
-        a, an, the, is, are, was, were, be, been, being, am, has, have, had, do, does, did, will, would,
-        get, gets, got, getting, getting a, to, of, very, really, completely, totally, entirely, fully,
-        absolutely, just, still, even, yet, at all, now, right, right now, currently, again, anymore,
-        any more, any, all of a sudden, suddenly, apparently, obviously, simply, only, also, too, so,
-        then, already, always, keeps, keep, kept, constantly, quickly, quick, soon, immediately, asap,
-        here, there, hi, hello, hey, dear, good morning, good evening, good afternoon, good day, thanks,
-        thank you, sorry, um, uh, er, ok, well, oh, god, omg, wtf, damn, fucking, bloody, freaking, me,
-        us, my, our, your, their, his, her, one more, i think, maybe, perhaps, guys, man, mate, sir,
-        madam, mr, mrs, ms, dr, this morning, this evening, today, tonight, somehow, properly, correctly,
-        ever, im, ive, weve, youre, must, need, needs, can, could, may, might, should, shall, seems, seem,
-        seemed, look, looks, appears to, want, wants, let, lets, letting, make, way, both, whole, entire,
-        complete, some, sort, kind, bit, little, big, serious, huge, major, urgent, moment, minute, min,
-        hour, hours, minutes, day, days, u, ur, r, ann, since, for, it seems, never ever, back,
-        all the time, though
+        report, reports, reported, reporting, tell, tells, told, telling, say, says, said, complain*,
+        mention*, call, called, calling, wrote, email me, texted, now and then, a bit empty, looks empty,
+        look empty, kind of empty, feels empty, cant wait to, cant wait for, cannot wait to, how come,
+        no matter how, whatever, what a, what the hell, what the heck, how the hell, where it, where we,
+        where the, you know how, a, an, the, is, are, was, were, be, been, being, am, has, have, had, do,
+        does, did, will, would, get, gets, got, getting, getting a, to, of, very, really, completely,
+        totally, entirely, fully, absolutely, just, still, even, yet, at all, now, right, right now,
+        currently, again, anymore, any more, any, all of a sudden, suddenly, apparently, obviously,
+        simply, only, also, too, so, then, already, always, keeps, keep, kept, constantly, quickly, quick,
+        soon, immediately, asap, here, there, hi, hello, hey, dear, good morning, good evening,
+        good afternoon, good day, thanks, thank you, sorry, um, uh, er, ok, well, oh, god, omg, wtf, damn,
+        fucking, bloody, freaking, me, us, my, our, your, their, his, her, one more, i think, maybe,
+        perhaps, guys, man, mate, sir, madam, mr, mrs, ms, dr, this morning, this evening, today, tonight,
+        somehow, properly, correctly, ever, im, ive, weve, youre, must, need, needs, can, could, may,
+        might, should, shall, seems, seem, seemed, look, looks, appears to, want, wants, let, lets,
+        letting, make, way, both, whole, entire, complete, some, sort, kind, bit, little, big, serious,
+        huge, major, urgent, moment, minute, min, hour, hours, minutes, day, days, u, ur, r, ann, since,
+        for, it seems, never ever, back, all the time, though
         """),
       WordRow(
         .role(.filler),
@@ -319,11 +376,11 @@ extension TriageTable {
         not bad, no problem, not a problem, no worries, no hurry, no rush, not urgent, nothing urgent,
         not an emergency, not a emergency, no emergency, nothing serious, not important,
         nothing important, not that important, no stress, no big deal, i cant believe, cant believe,
-        cant wait, i dont know, dont know, i dont understand, dont understand, didnt do anything,
-        cant remember if, no idea, i have no, not sure, do not hesitate, dont hesitate, dont worry,
-        dont forget, didnt change anything, havent changed anything, didnt touch, havent touched,
-        nothing to do with, not my fault, not sure if, no matter, not even funny, no joke, not kidding,
-        not joking, working hours, work hours, we are not open, were not open, we dont work, i dont work,
+        i dont know, dont know, i dont understand, dont understand, didnt do anything, cant remember if,
+        no idea, i have no, not sure, do not hesitate, dont hesitate, dont worry, dont forget,
+        didnt change anything, havent changed anything, didnt touch, havent touched, nothing to do with,
+        not my fault, not sure if, no matter, not even funny, no joke, not kidding, not joking,
+        working hours, work hours, we are not open, were not open, we dont work, i dont work,
         im not working, i am not working, we are not working, not open on, not working on
         """),
       WordRow(
@@ -350,48 +407,59 @@ extension TriageTable {
         """),
       WordRow(.role(.myself), "i, me, ive, im, myself, my secretary, id"),
       WordRow(.role(.us), "we, us, weve, were"),
-      WordRow(.role(.cannot), "nothing, nothing at all"),
+      WordRow(
+        .role(.cannot),
+        """
+        wont, cannot be, cant be, can not be, wont even, refuses to, couldnt be, nothing, nothing at all
+        """),
       WordRow(.role(.no), "no, zero, no single, not a single, not one"),
       WordRow(
         .role(.asks),
         """
-        what to do when, what to do if, what to do in, how do, how can, how could, how to, how would,
-        how should, how much, how long would, how many, how secure, how safe, how often, how does, how is,
-        how are, how come i, how about, what would, what if, what happens, what does, what should i,
-        what should we do if, what is the, what are the, what is a, what kind, whats the, who do, whom do,
-        whom should, who should, who has, who is, who can, who will, where do, where can, where is,
-        where are, where should, where to, when does, when do, when will, when is, when can, when are,
-        do you have, do you do, do you offer, do you think, do you also, can i, can we, could i, could we,
-        may i, may we, should i, should we, is it possible, is it ok, is it okay, is there a way,
-        is there any way, is there a possibility, would it be possible, are you able, are you reachable,
-        are you available, i have a question, ive got a question, got a question, quick question,
-        question about, question on, a question, wondering whether, wondering if, wondered if,
-        wondering how, wondering what, i wonder, curious, how the, how it, how this, how our, how my,
-        forgot how, forget how, remember how, know how, dont know how, not sure how, explain, tell me how,
-        tell me what, tell me whether, tell me if, show me how, show us how, tell me where, tell me when,
-        teach, want to know how, want to know if, wanted to ask, want to ask, like to ask, like to know,
-        are we safe, can you tell me whether, can you tell me if, can you tell me when,
-        can you tell me how, worried about, how long should
+        how, will the, will our, will my, will it, will there, will you, would you, what does, what about,
+        what should, what do, whats, what can, where, what to do when, what to do if, what to do in,
+        how do, how can, how could, how to, how would, how should, how much, how long would, how many,
+        how secure, how safe, how often, how does, how is, how are, how come i, how about, what would,
+        what if, what happens, what should i, what should we do if, what is the, what are the, what is a,
+        what kind, whats the, who do, whom do, whom should, who should, who has, who is, who can,
+        who will, where do, where can, where is, where are, where should, where to, when does, when do,
+        when will, when is, when can, when are, do you have, do you do, do you offer, do you think,
+        do you also, can i, can we, could i, could we, may i, may we, should i, should we, is it possible,
+        is it ok, is it okay, is there a way, is there any way, is there a possibility,
+        would it be possible, are you able, are you reachable, are you available, i have a question,
+        ive got a question, got a question, quick question, question about, question on, a question,
+        wondering whether, wondering if, wondered if, wondering how, wondering what, i wonder, curious,
+        how the, how it, how this, how our, how my, forgot how, forget how, remember how, know how,
+        dont know how, not sure how, explain, tell me how, tell me what, tell me whether, tell me if,
+        show me how, show us how, tell me where, tell me when, teach, want to know how, want to know if,
+        wanted to ask, want to ask, like to ask, like to know, are we safe, can you tell me whether,
+        can you tell me if, can you tell me when, can you tell me how, worried about, how long should
         """),
       WordRow(
         .role(.grants),
         """
-        where is my site, where is my website, where is my shop, where is our site, where is our website,
-        where is our shop, where is the site, where is the website, wheres my website, wheres my site,
-        wheres our site, what happened, whats happening, why, how long, do you know that, do you know why,
-        do you know the, did you know, are you aware, did you notice, have you noticed, have you seen,
-        did you see, do you see, report that, to report, tell you that, let you know, inform you,
-        to say that, noticed that, just noticed, because, now what, know why, can you see why,
-        find out why, figure out why, fix, repair, can you check, could you check, please check,
-        have a look, take a look, look at
+        check the site, check the website, check our site, check our website, check the server,
+        check the shop, check our shop, look at the site, look at our site, look at the website,
+        look at our website, look at the server, look at our shop, look at the shop, how can the site,
+        how can the shop, how can our, whats going on, whats wrong, whats up with, whats the matter,
+        what is wrong, what is going on, how come, what the hell, what the heck, how the hell,
+        how is it possible, how can it be, what should we do now, what do we do now, where is my site,
+        where is my website, where is my shop, where is our site, where is our website, where is our shop,
+        where is the site, where is the website, wheres my website, wheres my site, wheres our site,
+        what happened, whats happening, why, how long, do you know that, do you know why, do you know the,
+        did you know, are you aware, did you notice, have you noticed, have you seen, did you see,
+        do you see, report that, to report, tell you that, let you know, inform you, to say that,
+        noticed that, just noticed, because, now what, know why, can you see why, find out why,
+        figure out why, fix, repair, can you check, could you check, please check, have a look,
+        take a look, look at
         """),
       WordRow(
         .role(.ifs),
         """
-        if, in case, whenever, when the, when it, when our, when my, when a, when something, when there,
-        once the, should the, should our, should it, supposing, suppose, assuming, in the event, what if,
-        unless, in the future, hypothetically, theoretically, to prevent, prevent, avoid, protect*,
-        against, to make sure, make sure
+        will be, would be, going to be, if, in case, whenever, when the, when it, when our, when my,
+        when a, when something, when there, once the, should the, should our, should it, supposing,
+        suppose, assuming, in the event, what if, unless, in the future, hypothetically, theoretically,
+        to prevent, prevent, avoid, protect*, against, to make sure, make sure
         """),
       WordRow(
         .role(.filler),
@@ -416,17 +484,31 @@ extension TriageTable {
         build, building, set up, setup, install a, install the, would like, wed like, id like, id love,
         id rather, want to, want a, want the, want our, wants to, wants a, plan to, planning to,
         planning a, plan on, planned, thinking about, thinking of, think about, consider*, intend*,
-        interested in, typo in, spelling of, text says, the word, headline says, instructions, manual for,
-        checklist, article about, article on, post about, post on, page about, page that, page for,
-        section about, section on, text about, training about, training on, workshop on, workshop about,
-        talk about, talk on, presentation about, course on, course about, book about, guide on,
-        guide about, read about, read that, heard about, in the news, news about, learn about, learn more,
-        tips, advice, proposal, send me, send us, send an, send you, send a, schedule, move the, move our,
+        interested in, send me, send us, send an, send you, send a, schedule, move the, move our,
         moving the, migrate, migration, migrating, renew, switch to, upgrade, redesign, rename,
         replace the, swap, train, ignore, unsubscribe, remind, quote for, offer for, estimate,
         take the old, take down, taking down, take the, take it, close the shop, close the, close our,
-        planned downtime, planned maintenance, maintenance page, maintenance window, maintenance note,
-        scheduled, upload a, upload the, include, insert, embed, prepare, could we have, can we have
+        upload a, upload the, include, insert, embed, prepare, could we have, can we have
+        """),
+      WordRow(
+        .role(.topic),
+        """
+        article about, article on, post about, post on, page about, page that, page for, section about,
+        section on, text about, training about, training on, workshop on, workshop about, talk about,
+        talk on, presentation about, course on, course about, book about, guide on, guide about,
+        read about, read that, heard about, in the news, news about, learn about, learn more, tips,
+        advice, proposal, typo in, spelling of, text says, the word, headline says, instructions,
+        manual for, checklist, planned downtime, planned maintenance, maintenance page,
+        maintenance window, maintenance note, scheduled, friends site, friends website, friends shop,
+        many sites, many websites, many companies, other companies, other sites, other websites,
+        competitor*, school website, school site, another company was, neighbours site
+        """),
+      WordRow(.role(.determiner), "the, this, that, a, an, your, our, my, last, latest, recent"),
+      WordRow(
+        .role(.longPast),
+        """
+        last year, last month, last summer, last winter, last spring, last autumn, years ago, months ago,
+        a year ago, a month ago, last time
         """),
       WordRow(
         .role(.needs),
@@ -452,9 +534,9 @@ extension TriageTable {
       WordRow(
         .role(.past),
         """
-        yesterday, last week, last month, last year, last night, last monday, last tuesday,
-        last wednesday, last thursday, last friday, last weekend, the other day, days ago, weeks ago,
-        months ago, years ago, a while ago, earlier this, once, in the past, back then, recently
+        yesterday, last week, last night, last monday, last tuesday, last wednesday, last thursday,
+        last friday, last weekend, the other day, days ago, weeks ago, a while ago, earlier this, once,
+        in the past, back then, recently
         """),
       WordRow(
         .role(.since),
@@ -466,24 +548,33 @@ extension TriageTable {
       WordRow(
         .role(.hint),
         """
-        no orders, zero orders, no sales, zero sales, no bookings, zero bookings, not a single order,
-        not one order, not a single booking, no leads, problem is back, issue is back, error is back,
-        errors are back, where is my site, where is my website, where is my shop, where is our site,
-        where is our website, where is our shop, where is the site, where is the website,
-        wheres my website, wheres my site, wheres our site, what happened, whats happening, problem*,
-        issue, issues, trouble, troubles, wrong, error, errors, strange*, weird*, odd, oddly, funny, bug,
-        bugs, buggy, glitch*, acting up, something happened, not right, isnt right, not quite right,
-        went wrong, going wrong, is off, are off, somethings off, playing up, misbehav*, difficulties,
-        difficulty, disaster, catastrophe, nightmare, mess, a warning, warnings, suspicious*, alarm,
-        fishy, broken something, going on, is happening, happened, incident, outage, crazy, mad,
-        trouble with, messing
+        panic*, something is broken, might be a problem, may be a problem, could be a problem,
+        not sure whats, anything wrong, trouble*, hiccup*, check the site, check the website,
+        check our site, check our website, check the server, check the shop, check our shop,
+        look at the site, look at our site, look at the website, look at our website, look at the server,
+        look at our shop, look at the shop, something is off, something off, seems off, looks off,
+        feels off, seems to be off, whats going on, whats wrong, whats up with, whats the matter,
+        what is wrong, what is going on, not behaving, isnt behaving, not normal, abnormal*, abnormally,
+        behaving strangely, warning*, unusual, something bad, serious trouble, alert, alerts, no orders,
+        zero orders, no sales, zero sales, no bookings, zero bookings, not a single order, not one order,
+        not a single booking, no leads, problem is back, issue is back, error is back, errors are back,
+        where is my site, where is my website, where is my shop, where is our site, where is our website,
+        where is our shop, where is the site, where is the website, wheres my website, wheres my site,
+        wheres our site, what happened, whats happening, problem*, issue, issues, trouble, troubles,
+        wrong, error, errors, strange*, weird*, odd, oddly, funny, bug, bugs, buggy, glitch*, acting up,
+        something happened, not right, isnt right, not quite right, went wrong, going wrong,
+        somethings off, playing up, misbehav*, difficulties, difficulty, disaster, catastrophe, nightmare,
+        mess, suspicious*, alarm, fishy, broken something, going on, is happening, happened, incident,
+        crazy, mad, trouble with, messing
         """),
       WordRow(
         .role(.urgent),
         """
-        call back quick*, call me quick*, call quick*, call back now, call me now, ring me now, call now,
-        urgent, urgently, emergency, asap, immediately, at once, right away, sos, mayday, critical,
-        dringend, important, straight away, as soon as possible, hurry, hurry up
+        its serious, it is serious, really serious, very serious, i need you, we need you, need you now,
+        it cant wait, cant wait, cannot wait, time critical, life or death, drop everything, top priority,
+        high priority, call back quick*, call me quick*, call quick*, call back now, call me now,
+        ring me now, call now, urgent, urgently, emergency, asap, immediately, at once, right away, sos,
+        mayday, critical, dringend, important, straight away, as soon as possible, hurry, hurry up
         """),
       WordRow(.role(.help), "help, help me, help us, helpp, assistance, hilfe"),
       WordRow(
@@ -496,12 +587,13 @@ extension TriageTable {
       WordRow(
         .role(.shows),
         """
-        show, shows, showing, display*, redirect*, land, lands, landing on, lead, leads to, see, sees,
-        get, gets, getting, gives, give, giving, throw, throws, throwing, throws up, return, returns,
-        returning, says, say, saying, reads, only, just, full of, opens, goes to, sends, with, instead,
-        there is, theres, there are, appears, appear, contains, pushing, forwarded, forwards, ends up,
-        taken to, brings up, brings me, takes me, takes you, takes people, takes them, suddenly, all over,
-        answers with, error, errors, http, status, code
+        open, opened, opening, redirects, forwarding, warns, show, shows, showing, display*, redirect*,
+        land, lands, landing on, lead, leads to, see, sees, get, gets, getting, gives, give, giving,
+        throw, throws, throwing, throws up, return, returns, returning, says, say, saying, reads, only,
+        just, full of, opens, goes to, sends, with, instead, there is, theres, there are, appears, appear,
+        contains, pushing, forwarded, forwards, ends up, taken to, brings up, brings me, takes me,
+        takes you, takes people, takes them, suddenly, all over, answers with, error, errors, http,
+        status, code
         """),
       WordRow(
         .role(.code),

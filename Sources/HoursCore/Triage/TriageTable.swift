@@ -103,6 +103,12 @@ struct Roles: OptionSet, Hashable, Sendable {
   static let relates = Roles(rawValue: 1 << 35)
   /// Breaks nothing, commas or not.
   static let polite = Roles(rawValue: 1 << 36)
+  /// A text about something, or somebody else's affairs: what follows is not told as trouble.
+  static let topic = Roles(rawValue: 1 << 37)
+  /// What stands behind it is a noun, not a wish.
+  static let determiner = Roles(rawValue: 1 << 38)
+  /// A time that is over so long that nothing of it lasts.
+  static let longPast = Roles(rawValue: 1 << 39)
   static let cannot = Roles(rawValue: 1 << 34)
 }
 

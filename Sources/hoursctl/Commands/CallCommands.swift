@@ -85,7 +85,8 @@ private func refuseSeverity(saidIn about: [String]) throws {
 struct TriageCommand: AskingCommand {
   static let configuration = CommandConfiguration(
     commandName: "triage", abstract: "Say what a call turned out to be about; it is decided anew.",
-    discussion: "With nothing but the call's id, on a terminal, it asks the questions that decide, one key each.")
+    discussion:
+      "With nothing but the call's id, on a terminal, it asks the questions that decide, one key each.")
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions

@@ -27,7 +27,10 @@ private let titles: [(Roles, String)] = [
   (.code, "The number of an error"), (.number, "A number that may be an error's"),
   (.missingPage, "A page that is not there"),
   (.foreign, "What a decent business does not show"), (.place, "Says where"), (.joint, "Begins a clause"),
-  (.polite, "Parts nothing, commas or not"), (.turn, "Begins another thought"), (.relates, "Goes on with the thought, behind a comma, too"),
+  (.topic, "A text about something, or somebody else's affairs"),
+  (.determiner, "Makes a noun of what follows"),
+  (.longPast, "A time that is long over"), (.polite, "Parts nothing, commas or not"),
+  (.turn, "Begins another thought"), (.relates, "Goes on with the thought, behind a comma, too"),
 ]
 
 private func title(of sense: Sense) -> String? {
