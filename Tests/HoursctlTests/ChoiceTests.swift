@@ -26,7 +26,10 @@ extension Place {
     var (terminal, side): (Int32, Int32) = (-1, -1)
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&terminal, &side, nil, nil, &size) == 0 else { throw POSIXError(.ENXIO) }
-    defer { [terminal, side].forEach { close($0) } }
+    defer {
+      close(terminal)
+      close(side)
+    }
     let process = Process()
     process.executableURL = URL(filePath: Self.program)
     process.arguments = arguments

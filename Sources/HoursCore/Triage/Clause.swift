@@ -108,7 +108,9 @@ extension Judge {
     let meaning = pieces[index].meaning
     guard !clause.has(.longPast) || clause.has(.since) else { return nil }
     let isPast = clause.has(.past) && !clause.has(.since)
-    if pieces[index].isTrouble, !isDenied(index, in: clause) {
+    // `products are missing pictures`
+    let isOfSmall = clause.after(index).first.map { pieces[$0].has(.small) } ?? false
+    if pieces[index].isTrouble, !isDenied(index, in: clause), !isOfSmall || meaning.alone != nil {
       if let damage = meaning.alone { return Found(damage: damage, words: [index], isAlone: true) }
       if let damage = meaning.event ?? (isPast ? nil : meaning.state) {
         return Found(damage: damage, words: [index])
@@ -180,12 +182,15 @@ extension Judge {
     return false
   }
 
+  private var isThingNamed: Bool { named.map { pieces[$0].meaning.thing != nil } ?? false }
+
   /// Numbers of errors, and what a business does not show.
   func sight(at index: Int, in clause: Clause) -> Found? {
     let piece = pieces[index]
     let found = Found(
       damage: piece.has(.foreign) ? .foreign : .error, words: [index],
-      isAlone: clause.hasThing || piece.has(.missingPage) && clause.has(.many))
+      isAlone: clause.hasThing || piece.has(.foreign) && isThingNamed
+        || piece.has(.missingPage) && clause.has(.many))
     if piece.has(.code) { return found }
     if piece.has(.number) { return clause.has(.shows) && (clause.hasThing || named != nil) ? found : nil }
     if piece.has(.missingPage) {

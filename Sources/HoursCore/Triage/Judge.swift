@@ -49,6 +49,12 @@ struct Judge {
   /// The rule of a question, a wish or a condition: what follows is not told as trouble.
   private var mute: String?
   private var isMuteToTheEnd = false
+  /// This sentence is about many people.
+  private var isCrowd = false
+  /// This sentence is about paying, ordering or getting in.
+  private var isDealing = false
+  /// In this sentence something is wrong.
+  private var wrong: Int?
   /// An `if` was read, and not yet what it supposes.
   private var isSupposing = false
   /// The part of the sentence only asks whether there is trouble.
@@ -93,6 +99,7 @@ struct Judge {
       }
       settleFor(index, in: clause)
     }
+    blame(clause)
     guard let subject = clause.subject else { return }
     if !clause.isPlaced || named == nil || !pieces[subject].has(.small) { named = subject }
     if let found = open, mute == nil {
@@ -105,7 +112,7 @@ struct Judge {
 
   private mutating func begin(at index: Int) {
     let piece = pieces[index]
-    if piece.before == .sentence { isMuteToTheEnd = false }
+    if piece.before == .sentence { (isMuteToTheEnd, isCrowd, isDealing, wrong) = (false, false, false, nil) }
     // `a note, that …` goes on.
     guard piece.before == .sentence || piece.before == .part && !piece.has(.relates) || piece.has(.turn)
     else { return }
@@ -189,9 +196,7 @@ struct Judge {
   private mutating func hint(_ index: Int, in clause: Clause) {
     // `wrong password`
     if let next = clause.after(index).first, pieces[next].has(.small) { return }
-    if clause.subject == nil, clause.has(.deals), clause.has(.shows), clause.has(.many) {
-      critical = critical ?? rule("blocked", [index])
-    }
+    wrong = wrong ?? index
     switch clause.subject.map(bearer) {
     case .thing where clause.isPlaced && clause.has(.small): break
     case .thing(let thing, let noun):
@@ -203,6 +208,14 @@ struct Judge {
     case .small: break
     default: vague = vague ?? rule("unclear", [index])
     }
+  }
+
+  /// `customers get an error when they pay`
+  private mutating func blame(_ clause: Clause) {
+    isCrowd = isCrowd || clause.has(.many)
+    isDealing = isDealing || clause.has([.deals, .enters])
+    guard mute == nil, !isAsking, isCrowd, isDealing, let wrong else { return }
+    critical = critical ?? rule("blocked", [wrong])
   }
 
   /// Urgency, and a call for help when nothing follows that says with what.

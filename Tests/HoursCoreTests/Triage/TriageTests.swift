@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test(arguments: english + russian) func wordsAreJudged(_ example: Example) {
+  @Test(arguments: english + russian + moreEnglish + moreRussian) func wordsAreJudged(_ example: Example) {
     let judgement = Judgement(of: example.about)
     #expect(judgement.severity == example.severity, "\(judgement.rule)")
   }
