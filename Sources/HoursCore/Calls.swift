@@ -11,10 +11,10 @@ extension Office {
       guard calledAt <= now + Limits.clockSkew else { throw .callInFuture(at: calledAt, now: now) }
       calledAt = min(calledAt, now)
     }
+    let (severity, rule) = incoming.severity.map { ($0, Triage.rule($0)) } ?? judge(incoming.about)
     var call = Call(
       id: lastCall + 1, calledAt: calledAt, caller: caller(number: incoming.from, name: incoming.name),
-      about: incoming.about, severity: incoming.severity ?? .untriaged,
-      rule: incoming.severity.flatMap(Triage.rule), missed: incoming.missed,
+      about: incoming.about, severity: severity, rule: rule, missed: incoming.missed,
       surcharge: incoming.surcharge,
       verdict: .answer, reason: .always, say: "")
     let queued = try judge(&call, ring: call.ring, at: now)
@@ -27,7 +27,7 @@ extension Office {
     var joined: Issue?
     var replaced: [Event] = []
     if let id = triage.issue { (joined, replaced) = try join(&call, to: id, at: now, archive: archive) }
-    try call.learn(triage, language: configuration.language)
+    try learn(triage, into: &call)
     let done = try done(call, archive: archive)
     let queued = try judge(&call, ring: call.ring, done: done, joined: joined, at: now)
     return decision(.triaged, call, replaced + queued, at: now)
@@ -88,9 +88,9 @@ extension Office {
     call.issue = id
     call.promised = target.promised
     call.due = target.due
-    if call.severity == .untriaged && target.severity != .untriaged {
+    if target.severity != .untriaged, !call.isSaidByOwner {
       call.severity = target.severity
-      call.rule = "issue \(id)"
+      call.rule = Triage.joinRule + String(id)
     }
     return (target, events)
   }
@@ -140,38 +140,6 @@ extension Caller {
     case .personal: return .personal
     case .unknown: return .unknown
     case .client: return contract == .aroundTheClock ? .aroundTheClock : .standard
-    }
-  }
-}
-
-extension Triage {
-  /// The rule when a person said how bad it is; that nobody knows is no rule.
-  static func rule(_ stated: Severity) -> String? { stated == .untriaged ? nil : "stated" }
-}
-
-extension Call {
-  /// Takes what was learned. A stated severity wins over the answers; one yes is critical, all no is normal.
-  mutating func learn(_ triage: Triage, language: String) throws(Refusal) {
-    if let about = triage.about { self.about = about }
-    if let surcharge = triage.surcharge { self.surcharge = surcharge }
-    if let new = triage.answers {
-      let known = Script.questions(language: language).map(\.id)
-      if let stranger = new.keys.sorted().first(where: { !known.contains($0) }) {
-        throw .unknownQuestion(stranger)
-      }
-      let all = (answers ?? [:]).merging(new) { $1 }
-      answers = all
-      if let yes = known.first(where: { all[$0] == true }) {
-        severity = .critical
-        rule = "answer: \(yes)"
-      } else if known.allSatisfy({ all[$0] == false }) {
-        severity = .normal
-        rule = "answers"
-      }
-    }
-    if let stated = triage.severity {
-      severity = stated
-      rule = Triage.rule(stated)
     }
   }
 }

@@ -23,7 +23,7 @@ public struct Configuration: Sendable {
   public var support: Support
   public var mail: Mail
   /// Phrases that the owner counts as critical, beside the built-in rules.
-  public var criticalPhrases: [String]
+  public var criticalPhrases: CriticalPhrases
   /// What callers hear and clients read.
   public var scripts: Scripts
   public var directory: any Directory
@@ -34,7 +34,7 @@ public struct Configuration: Sendable {
     evening: CivilTime = CivilTime(hour: 19, minute: 0),
     quiet: Quiet = Quiet(from: CivilTime(hour: 21, minute: 30), to: CivilTime(hour: 9, minute: 0)),
     language: String = "en", support: Support = Support(), mail: Mail = Mail(),
-    criticalPhrases: [String] = [], scripts: Scripts = Scripts(),
+    criticalPhrases: CriticalPhrases = CriticalPhrases(), scripts: Scripts = Scripts(),
     directory: any Directory = Strangers()
   ) {
     self.zone = zone

@@ -47,6 +47,16 @@ public enum Limits {
   /// From the first, second, … try that failed to the next one; the last pause repeats.
   public static let mailPauses: [Int64] = [60, 300, 900, 3_600, 14_400, 43_200, 86_400]
 
+  // Triage by words
+  /// How many words a `*` that stands alone may stand for.
+  public static let phraseGap = 8
+  /// How many words may lie between a `not` and what it denies.
+  public static let denialReach = 7
+  /// Words from this length on are found with two letters in the wrong order.
+  public static let transposable = 4
+  /// Words from this length on are found with a letter that is wrong, too much or missing.
+  public static let mendable = 6
+
   // The hours
   /// Overrides that run or are to come.
   public static let overrides = 100

@@ -176,11 +176,19 @@ struct ConfigurationReader {
     return Mail(from: from?.value, command: command?.map(\.value) ?? [])
   }
 
-  private func criticalPhrases(_ table: inout TableReader) -> [String] {
-    guard var table = table.table("critical") else { return [] }
+  private func criticalPhrases(_ table: inout TableReader) -> CriticalPhrases {
+    var phrases = CriticalPhrases()
+    guard var table = table.table("critical") else { return phrases }
     defer { table.finish() }
-    let phrases = table.strings("phrases", example: "[\"checkout is down\"]", count: 1000, of: "phrases")
-    return phrases?.map(\.value) ?? []
+    let example = "[\"till does not *\"]"
+    for phrase in table.strings("phrases", example: example, count: 1000, of: "phrases") ?? [] {
+      do throws(PhraseError) {
+        try phrases.add(phrase.value)
+      } catch {
+        table.error(.phrase(phrase.value, error), "phrases", at: phrase.position)
+      }
+    }
+    return phrases
   }
 
   /// Holidays that nobody asks for are a mistake with consequences; the `PH off` or `SH off` that many write by habit may

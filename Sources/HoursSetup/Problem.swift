@@ -45,6 +45,7 @@ public enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
   case noSuchName(String, nearest: String?, known: [String])
   case languageTwice(String, firstLine: Int)
   case wrongCount(Int, wanted: Int, of: String)
+  case phrase(String, PhraseError)
 
   // Calendars.
   case calendarMissing(path: String, wayOut: String)
@@ -114,6 +115,10 @@ public enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
     case .languageTwice(let tag, let line):
       "the words in \(quoted(tag)) begin in line \(line); put these to them"
     case .wrongCount(let count, let wanted, let what): "these are \(count); give all \(wanted) \(what)"
+    case .phrase(let text, .noWord):
+      "\(quoted(text)): no word is in this phrase, so it would fit nothing or everything; for example \"till does not *\""
+    case .phrase(let text, .starInside):
+      "\(quoted(text)): a * stands alone, or at the end of a word; for example \"till does not *\" or \"leak*\""
     case .calendarMissing(let path, let wayOut): "\(path): no such file; \(wayOut)"
     case .calendarUnreadable(let path, let reason): "\(path): cannot be read: \(reason); \(Self.otherFile)"
     case .calendar(let problem): problem.description

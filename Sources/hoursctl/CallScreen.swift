@@ -1,16 +1,19 @@
 // A verdict as the owner needs it while the telephone rings: what to do first, then the words, then the rest.
 
 extension Page {
-  mutating func verdict(_ call: JSON) {
+  /// `asks`: the questions are asked next, so they need not be listed.
+  mutating func verdict(_ call: JSON, asks: Bool = false) {
     line(Piece("\(call.verdict.string) (\(call.reason.string))", call.verdictInk))
     field("say", Piece(call.say.string))
-    field(
-      "ask", Piece(call.questions.array.map { "\($0.id.string): \($0.ask.string)" }.joined(separator: "\n")))
+    let questions = asks ? [] : call.questions.array.map { "\($0.id.string): \($0.ask.string)" }
+    field("ask", Piece(questions.joined(separator: "\n")))
     field("surcharge", Piece(call.surcharge_offer.string))
     field("auto-reply", Piece(call.auto_reply.string))
     field("caller", Piece(call.caller.described))
     field("about", Piece(call.about.string))
-    field("severity", Piece(call.severity.string, call.severityInk))
+    // What the owner said outright needs no reason.
+    let rule = call.rule.string == "stated" ? "" : call.rule.string
+    field("severity", Piece(call.severity.string + (rule.isEmpty ? "" : " (\(rule))"), call.severityInk))
     field("issue", Piece([call.issue.string, due(of: call)].joinedFilled(", ")))
     field("ended", Piece([call.outcome.string, call.lasted].joinedFilled(", ")))
     field("call", Piece("\(call.call.string), \(time(call.called_at.time))"))

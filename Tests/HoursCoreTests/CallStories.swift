@@ -33,6 +33,29 @@ import Testing
     Mon 2026-11-23 19:42  triage 1: down yes, normal  -> defer not-critical, issue.queued 1, rule stated
     Mon 2026-11-23 19:42  triage 9: normal -> refused noSuchCall
 
+    # the words decide where nobody says more, and the reply says which did
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 19:40  acme calls: we were hacked -> answer critical, issue.queued 1, rule hacked: `hacked`
+    Mon 2026-11-23 19:41  acme calls: I forgot my password -> defer not-critical, issue.queued 2, rule can wait: `password`
+    Mon 2026-11-23 19:42  acme calls: something is wrong -> ask not-triaged, no issue, rule unclear: `wrong`
+    Mon 2026-11-23 19:43  triage 3: nobody can pay -> answer critical, issue.queued 3
+
+    # what was stated or answered wins over words, before and after them
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 19:40  acme calls: the site is down, normal -> defer not-critical, issue.queued 1, rule stated
+    Mon 2026-11-23 19:41  triage 1: our site was hacked -> defer not-critical, issue.queued 1, rule stated
+    Mon 2026-11-23 19:42  acme calls: the site is down -> answer critical, issue.queued 2
+    Mon 2026-11-23 19:43  triage 2: down no, defaced no, blocked no, data no -> defer not-critical, issue.queued 2, rule answers
+    Mon 2026-11-23 19:44  triage 2: the site is down -> defer not-critical, issue 2, rule answers
+    Mon 2026-11-23 19:45  acme calls: I forgot my password -> defer not-critical, issue.queued 3
+    Mon 2026-11-23 19:46  triage 3: data yes -> answer critical, issue.queued 3, rule answer: data
+
+    # joining a call to an issue says more than its words
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 19:40  acme calls: the site is down -> answer critical, issue.queued 1
+    Mon 2026-11-23 19:41  acme calls: about the thing of before -> defer not-critical, issue.queued 2
+    Mon 2026-11-23 19:42  triage 2: joins 1 -> answer critical, issue.dropped 2, issue.queued 1, rule issue 1
+
     # two calls of one client are not triaged at once: one ring-back for both
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:40  acme calls       -> ask not-triaged

@@ -89,7 +89,7 @@ import Testing
         == Support(
           surcharge: "+100 %", emergency: "site down or hacked: call +7 916 000-00-00 at any time",
           signature: "Ann, Example Web Studio"))
-    #expect(configuration.criticalPhrases == ["касса не *"])
+    #expect(configuration.criticalPhrases.texts == ["касса не *"])
     #expect(configuration.mail == Mail(from: "Ann <ann@example.org>", command: ["msmtp", "-t"]))
     #expect(
       configuration.directory.caller(number: "+49 30 99 12 34", name: nil)
@@ -116,7 +116,7 @@ import Testing
     #expect(configuration.language == "en")
     #expect(configuration.absences.isEmpty && configuration.holidays == Holidays())
     #expect(configuration.support == Support() && configuration.mail == Mail())
-    #expect(configuration.criticalPhrases.isEmpty)
+    #expect(configuration.criticalPhrases.texts.isEmpty)
     #expect(configuration.directory.caller(number: "030 1", name: "Ann").class == .unknown)
   }
 

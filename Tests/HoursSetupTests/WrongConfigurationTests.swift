@@ -26,6 +26,13 @@ import Testing
       timezone = "/etc/localtime"
       -> config.toml:1:12: timezone: "/etc/localtime": no such time zone; timedatectl list-timezones shows them all
       ----
+      [critical]
+      phrases = ["till *", "* *", "?", "*till", "ti*l"]
+      -> config.toml:2:22: critical.phrases: "* *": no word is in this phrase, so it would fit nothing or everything; for example "till does not *"
+      -> config.toml:2:29: critical.phrases: "?": no word is in this phrase, so it would fit nothing or everything; for example "till does not *"
+      -> config.toml:2:34: critical.phrases: "*till": a * stands alone, or at the end of a word; for example "till does not *" or "leak*"
+      -> config.toml:2:43: critical.phrases: "ti*l": a * stands alone, or at the end of a word; for example "till does not *" or "leak*"
+      ----
       hours = 9
       -> config.toml:1:9: hours: this is a number; expected a text in quotes, for example hours = "Mo-Fr 09:00-18:00"
       ----

@@ -17,6 +17,7 @@ struct Readme {
   let words: String
   let cards: String
   let mail: String
+  let phrases: String
   var steps: [Step] = []
   /// What its prose says can be asked.
   let questions: [String]
@@ -36,6 +37,7 @@ struct Readme {
     }
     words = String(try #require(blocks("toml").first { $0.contains("[words.de]") }))
     cards = String(try #require(blocks("toml").first { $0.contains("[vcards]") }))
+    phrases = String(try #require(blocks("toml").first { $0.contains("[critical]") }))
     for block in blocks("console") {
       for line in block.split(separator: "\n") {
         if line.hasPrefix("$ ") {
@@ -94,6 +96,12 @@ func timeless(_ text: String) -> String {
   let folder = try SetupFolder()
   let (output, status) = try folder.check(Readme().mail, isTrees: true)
   #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
+}
+
+@Test func thePhrasesAreGood() throws {
+  let folder = try SetupFolder()
+  let (output, status) = try folder.check(Readme().phrases, isTrees: true)
+  #expect(status == 0, "\(output)")
 }
 
 @Test func theFirstEveningIsAsTheReadmeShowsIt() throws {

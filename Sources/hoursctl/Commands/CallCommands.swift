@@ -50,7 +50,10 @@ struct CallCommand: AskingCommand {
     }
     let line = try connection.ask(command.ask(), wishes: options.wishes)
     guard try !wrote(line, options.wishes) else { return }
-    try print(read(line), show: show)
+    let call = try read(line)
+    let asks = options.wishes.mayAsk && !call.questions.array.isEmpty
+    try print(call) { $1.verdict($0, asks: asks) }
+    if asks { try askWhatDecides(call, over: &connection) }
   }
 
   /// The first words are the caller, when a contact is called so: else nobody would be rung back.
@@ -83,7 +86,9 @@ private func refuseSeverity(saidIn about: [String]) throws {
 
 struct TriageCommand: AskingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "triage", abstract: "Say what a call turned out to be about; it is decided anew.")
+    commandName: "triage", abstract: "Say what a call turned out to be about; it is decided anew.",
+    discussion:
+      "With nothing but the call's id, on a terminal, it asks the questions that decide, one key each.")
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
@@ -116,6 +121,24 @@ struct TriageCommand: AskingCommand {
   func validate() throws {
     _ = try answered()
     try refuseSeverity(saidIn: about)
+  }
+
+  func run() throws {
+    let isBare = about.isEmpty && severity == nil && answers.isEmpty && surcharge == nil && issue == nil
+    guard isBare, options.wishes.mayAsk else {
+      return try answer(ask(), options.wishes, show: show)
+    }
+    var connection = try Connection(option: options.wishes.socket)
+    let (next, overflows) = call.addingReportingOverflow(1)
+    let listed = try connection.ask(
+      Ask("calls").with("before", overflows ? call : next).with("limit", 1), wishes: options.wishes)
+    let found = try read(listed).calls.array.first { $0.call.integer == call }
+    guard let found, !found.questions.array.isEmpty else {
+      // What is not there, or needs no answers, the daemon says itself.
+      return try print(read(connection.ask(ask(), wishes: options.wishes)), show: show)
+    }
+    try print(found) { $1.verdict($0, asks: true) }
+    try askWhatDecides(found, over: &connection)
   }
 
   func ask() throws -> Ask {

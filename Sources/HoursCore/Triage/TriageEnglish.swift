@@ -1,0 +1,358 @@
+// What broke and how, in English words. `TriageTable.swift` says how they are written, contrib/doc/triage.md shows them.
+
+extension TriageTable {
+  static let english = TriageTable(language: "English", rows: englishTrouble + englishTalk)
+
+  private static let englishTrouble: [WordRow] = [
+    WordRow(
+      .thing(.site),
+      """
+      start page*, startpage*, main page*, index page*, product page*, category page*, online presence,
+      extranet, wiki, e learning, elearning, moodle, course platform, learning platform, check the site,
+      check the website, check our site, check our website, look at the site, look at our site,
+      look at the website, look at our website, how can the site, site*, website*, web site*, webpage*,
+      web page*, web, wesite*, webiste*, webste*, websight*, web sight*, wbsite*, websit, wepsite*,
+      homepage*, home page*, front page*, frontpage*, landing page*, page, pages, portal*, platform, forum,
+      blog, intranet, wordpress, joomla, drupal, typo3, cms, where is my site, where is my website,
+      where is our site, where is our website, where is the site, where is the website, wheres my website,
+      wheres my site, wheres our site, web presence, our address, url, subdomain*
+      """),
+    WordRow(
+      .thing(.shop),
+      """
+      online store*, e store, estore, online catalog*, catalogue, check the shop, check our shop,
+      look at our shop, look at the shop, how can the shop, checkout, shop, shops, webshop*, web shop*,
+      eshop*, e shop*, onlineshop*, store, stores, storefront*, webstore*, e commerce, ecommerce,
+      marketplace, shopify, magento, woocommerce, prestashop, opencart, cart, basket, shopping cart,
+      buy button*, order button*, checkout button*, product catalog*, products
+      """),
+    WordRow(
+      .thing(.server),
+      """
+      file server*, fileserver*, file share*, shared drive, check the server, look at the server, server,
+      servers, vps, backend*, back end, cluster, nas, raid, hard drive*, hard disk*, disk, disks, cloud,
+      load balancer, nginx, apache, ssh, ftp, sftp, vpn, network, proxy, cdn, docker, kubernetes,
+      virtual machine*, production, prod
+      """),
+    WordRow(
+      .thing(.mail),
+      """
+      mail system, email system, mail service, email service, e mail system, email account*, mail, mails,
+      email*, e mail, e mails, mailserver*, mail server*, email server*, mailboxes, inboxes, exchange, imap,
+      smtp, outgoing mail, incoming mail, get mail*, gets mail*, getting mail*, get email*, gets email*,
+      getting email*, get any mail*, get any email*, order confirmation*, confirmation mail*
+      """),
+    WordRow(
+      .thing(.payment),
+      """
+      payment link*, payment service*, donation form*, donations, donation page*, subscription payments,
+      credit cards, debit cards, cards, card payments, card processing, credit card processing,
+      payment processing, payment processor*, payment provider*, payment, payments, payment page,
+      payment form, payment system, payment gateway*, gateway, paypal, stripe, klarna, adyen, card payment*,
+      card terminal*, cash register*, till, tills, pos, pos terminal*, transaction*, pay button*,
+      payment button*
+      """),
+    WordRow(.thing(.domain), "domain, domains, domain name*, dns, nameserver*, name server*, hostname"),
+    WordRow(.thing(.certificate), "certificate*, cert, certs, ssl, tls, https, ssl certificate*, ssl cert"),
+    WordRow(
+      .thing(.data),
+      """
+      orders table, customer table, customers table, users table, data, database*, data base*, db,
+      customer data, customer* record*, customer* database, client* data, backup*, mysql, mariadb,
+      postgres*, mongodb, credit card number*, card number*, credit card data, bank details, customer list*,
+      user data, personal data, patient data, files, wp content
+      """),
+    WordRow(
+      .thing(.app),
+      """
+      app, apps, application, applications, api, apis, endpoint*, webhook*, mobile app*
+      """),
+    WordRow(.thing(.hosting), "hosting, host, hosting account, webhosting, web hosting, hosting package"),
+    WordRow(
+      .thing(.booking),
+      """
+      booking, bookings, booking page*, booking system*, booking form*, booking calendar*, online booking*,
+      reservation*, reservation system*, appointment system, appointment booking, online appointment*,
+      ticket shop*, ticketing, ticket system, scheduling system
+      """),
+    WordRow(
+      .thing(.orders),
+      """
+      order, orders, order process, order form*, order system, ordering system, customer orders
+      """),
+    WordRow(
+      .thing(.forms),
+      """
+      form, forms, contact form*, web form*, signup form*, registration form*, inquiry form*, enquir*,
+      inquiries, leads
+      """),
+    WordRow(
+      .thing(.login),
+      """
+      their account, their accounts, accounts, customers account*, clients account*, login, login page,
+      log in page, login form, login system, login for, logins, customer login*, member* area, members area,
+      customer area*, client area*, user accounts, customer accounts, single sign on, sso, authentication
+      """),
+    WordRow(
+      .thing(.system),
+      """
+      back office, backoffice, phone system, phone line*, hotline, telephone system, telephony, pbx, system,
+      systems, crm, erp, admin, admin panel*, admin area, control panel, dashboard, service, services,
+      software, our checkout, the checkout, everything online
+      """),
+    WordRow(
+      .role(.small),
+      """
+      wrong name, wrong size, wrong date, wrong time, wrong year, wrong language, wrong spelling,
+      wrong title, wrong page, wrong person, wrong day, the report, a report, monthly report*, reports,
+      wrong address, wrong number, wrong url, the red, too red, red one, suspicious email*,
+      suspicious mail*, strange email*, strange mail*, weird email*, weird mail*, phishing email*,
+      phishing mail*, spam mail*, spam email*, an email, a mail, that email, this email, order list, print,
+      out of office, password*, passwort, username*, user name*, pin, my login, login data, login detail*,
+      credentials, logo, logos, picture*, pic, pics, image, images, photo*, font, fonts, colour*, color*,
+      button, buttons, link, links, hyperlink*, heading*, headline*, title, titles, text, texts, wording,
+      typo*, spelling*, menu, menus, footer*, header, headers, banner*, slider*, popup*, pop up*, video*,
+      pdf*, attachment*, newsletter*, signature*, draft*, invoice*, quote*, offer, printer*, laptop*,
+      notebook, computer*, pc, phone*, smartphone*, iphone*, tablet*, ipad, mouse, keyboard*, monitor*,
+      wifi, wi fi, internet, router, excel, word document*, word file, outlook, powerpoint, icon*, favicon,
+      gallery, galleries, comment*, profile*, avatar*, translation*, statistic*, analytics, meeting*,
+      appointment, blog post*, post, posts, article*, tab, tabs, cookie*, map, maps, table, tables, margin*,
+      layout*, spacing*, plugin*, plug in*, widget*, opening hours, price, prices, price list*, imprint,
+      address in, about page, contact page, team page, one page, this page, a page, single page,
+      one product, a product, one customer, a customer, one of our customers, one client, mailbox, my inbox,
+      my outlook, desktop, screensaver, caption*, column*, paragraph*, sentence*, bullet*, carousel,
+      thumbnail*, background*, car, bike, keys, wallet, watch, tv, dishwasher, heating, music, sound,
+      camera, microphone, headset, zoom, teams, skype, whatsapp, facebook, instagram, linkedin, flyer*,
+      brochure*, business card*, letterhead, poster*, presentation*, contract*, blue, green, yellow, bold,
+      dropdown*, calendar entry, test site*, staging site*, demo site*, dev server*, test server*,
+      staging server*, staging, test shop*, your mail, your email, your e mail, your message,
+      your last email, your last mail, export, download, downloads, search field, search box, the search,
+      our search, site search, search function, filter*, faq, sitemap, subpage*, entry, event page, map on,
+      file
+      """),
+    WordRow(
+      .alone(.hacked),
+      """
+      hacked by, unknown admin*, strange admin*, rogue admin*, new admin user, unknown user with admin,
+      somebody logged in from, someone logged in from, unauthorized login*, keylogger, sql injection,
+      web shell, webshell, stole our password*, stolen password*, passwords were stolen,
+      passwords have been stolen, stole all password*, cyber attack*, cyberattack*, hacker attack*,
+      brute force*, attack, attacks, inside our, is inside our, in our server, cyber criminals,
+      cybercriminals, security breach, hacked, hack, hacks, hacker, hackers, haked, hakced, pwned, defaced,
+      defacement, deface, compromised, cracked into, hijacked, hijack, broke into, been broken into,
+      was broken into, broken into our, broken into the, break in, breakin, intruder*, cracked our, rooted,
+      exploited, infiltrated, sabotaged, backdoor*, back door, unauthorised, unauthorized, took control,
+      took over, phished, blackmail*, extort*, botnet, ddos*, ddosed, under attack, attacked, got into our,
+      logged into our, taken over, took over our, who shouldnt be, has access who
+      """),
+    WordRow(
+      .alone(.leaked),
+      """
+      other peoples order*, other customers order*, strangers order*, other peoples data, other users data,
+      other customers data, wrong persons data, wrong customers data, posted our customer*,
+      published our customer*, posted our data, published our data, visible to everyone,
+      visible to everybody, visible to anyone, visible to all, publicly visible, publicly available,
+      publicly accessible, on the dark web, on the darknet, pastebin, data dump*, see other customer*,
+      see other people*, see each other*, each others data, exfiltrated, posted online, leaked, leaking,
+      leak, leaks, data breach*, breach, breached, exposed publicly, being sold, for sale on the dark web
+      """),
+    WordRow(
+      .alone(.lost),
+      """
+      no website any more, no site any more, no shop any more, no website anymore, no site anymore,
+      no shop anymore, no more website, no more site, ransom, ransomware, ransomed, held hostage, data loss,
+      drop table, rm rf, wiped, everything is gone, everything was deleted
+      """),
+    WordRow(
+      .alone(.infected),
+      """
+      malicious, malware, trojan*, deceptive site, flagged as dangerous, dangerous site, virus on * site,
+      virus on * server
+      """),
+    WordRow(
+      .alone(.spam),
+      """
+      send* spam, send* out spam, sends * spam, sending * spam, spam * sent from, spam from our,
+      phishing * from our, phishing * from my, spamming, send* * phishing, relay
+      """),
+    WordRow(
+      .alone(.foreign),
+      """
+      replaced by, replaced with, someone else* content, somebody else* content, someone else* page*,
+      somebody else* page*, someone else* site, somebody else* site, another company* site,
+      someone else* website, strangers page*
+      """),
+    WordRow(
+      .alone(.suspended),
+      """
+      users are locked out, everyone is locked out, everybody is locked out, customers are locked out,
+      we are locked out, all locked out, members are locked out, were all locked out, locked us out,
+      locked me out of the server, shut us down, kicked us off, pulled the plug, cut us off,
+      took us offline, disconnected us, account suspended, suspended * account, account * suspended,
+      account * been disabled, account * terminated, store unavailable, site suspended, hosting * suspended,
+      hosting * cancelled
+      """),
+    WordRow(
+      .alone(.down),
+      """
+      showing a maintenance page, shows a maintenance page, shows the maintenance page,
+      stuck in maintenance, off the internet, off the air, stuck on loading, stuck loading, grey screen,
+      gray screen, all white, red warning*, red page, red screen, directory listing, index of,
+      apache default*, default apache*, default nginx, default page, welcome to nginx, coming soon page,
+      placeholder page, php code, raw code, source code instead, error page instead, refused to connect,
+      failed to connect, dns probe*, err cert*, err connection*, blue screen on the server, kernel panic,
+      out of memory, site off, website off, server off, shop off, internal server error*, server error*,
+      database error*, data base error*, fatal error*, sql error*, php error*, critical error*,
+      parse error*, application error*, security warning*, certificate warning*, browser warning*,
+      does nothing, do nothing, we are offline, we are down, were offline, were down, weve been offline,
+      weve been down, we have been down, we have been offline, service unavailable, bad gateway,
+      gateway timeout, internal server error, white screen*, blank screen*, white page*, blank page*,
+      blank white, error establishing, database connection, this site cant be reached, site cant be reached,
+      connection refused, connection timed out, server not found, not private, not secure, fatal error,
+      critical error on, err connection, nxdomain, too many redirects, black screen on, maintenance mode
+      """),
+    WordRow(
+      .alone(.error),
+      """
+      charged twice, double charged, charging twice, charging double, charged double, charged multiple,
+      billed twice, charges customers twice
+      """),
+    WordRow(
+      .event(.hacked),
+      """
+      vandalised, vandalized, tampered, manipulated, changed * bank, changed all passwords, hit by
+      """),
+    WordRow(.event(.leaked), "stolen, stole, steal, exposed, published online"),
+    WordRow(
+      .event(.lost),
+      """
+      deleted, gone, vanish*, disappear*, missing, lost, wiped, erased, destroyed, corrupt*, damaged,
+      purged, dropped, emptied, evaporated, unreadable, scrambled, trashed, nuked, overwritten, overwrote,
+      encrypted, unrecoverable
+      """),
+    WordRow(
+      .event(.infected),
+      """
+      dangerous, unsafe, not safe, harmful, infected, virus, viruses, blacklisted, blocklisted
+      """),
+    WordRow(
+      .event(.foreign),
+      """
+      somebody replaced, someone replaced, was replaced, were replaced, been replaced, got replaced,
+      hackers replaced, they replaced, has replaced, swapped out
+      """),
+    WordRow(
+      .event(.expired),
+      """
+      expired, has run out, ran out, lapsed, no longer valid, isnt valid, not valid, not renewed,
+      wasnt renewed, werent renewed, is invalid, invalid certificate
+      """),
+    WordRow(
+      .event(.suspended),
+      """
+      suspended, blocked, banned, disabled, deactivated, switched off, turned off, locked, locked out,
+      shut down, terminated
+      """),
+    WordRow(
+      .event(.down),
+      """
+      crashed, died, dead, broke down, breaks down, breaking down, broken down, went down, gone down,
+      kaputt, kaput, toast, fell over, blew up, burned, flooded, failed, knocked out, went offline,
+      gone offline, went dark, gave up, packed up, conked out, bricked, went blank, gone blank, killed,
+      ruined, wrecked, nuked, fried, trashed, overheated, exploded, collapsed, imploded, fell apart, tanked,
+      bombed, went off, gone off, gave out, seized up, paralysed, paralyzed, crippled, defunct,
+      was taken down, been taken down, got taken down, out of space, disk full, disk is full, melted,
+      perished
+      """),
+    WordRow(
+      .state(.error),
+      """
+      erroring, errors out, errored, errored out, throws exceptions, exception, exceptions, stack trace,
+      traceback, segfault, crash loop, crashloop
+      """),
+    WordRow(
+      .state(.down),
+      """
+      freezes, freezing, froze, on the fritz, jammed, stalling, flatlined, nonexistent, non existent,
+      not live, in limbo, out again, black, down hard, stopped dead, dropped off, in a coma, crapped out,
+      glitched out, outage, outages, garbled, gibberish, redirect loop, infinite loop, endless loop,
+      loads forever, loading forever, spins forever, spinning forever, never loads, never finishes loading,
+      out cold, comatose, on strike, not in service, zero uptime, isnt there, is not there, arent there,
+      are not there, nothing there, nothing is there, is off, are off, ded, leads nowhere, goes nowhere,
+      go nowhere, going nowhere, lead nowhere, in ruins, under water, down, dwon, donw, offline, off line,
+      broken, broke, crash, crashes, crashing, unreachable, inaccessible, unavailable, unresponsive, frozen,
+      hangs, hanging, hung, timing out, times out, time out, timed out, timeout, out of order, not there,
+      no connection, connection lost, lost connection, standstill, stands still, hosed, fucked, knackered,
+      belly up, on its knees, nonfunctional, non functional, inoperative, dysfunctional, malfunction*,
+      unopenable, stalled, disconnected, overloaded, unusable, messed up, screwed, screwed up, fubar,
+      borked, bust, busted, stuck, failing, fails, fail, failure, fault*, blank, empty, spinning, ko,
+      out of action, out of service, going down, goes down, on the blink
+      """),
+    WordRow(
+      .state(.blocked),
+      """
+      refuses, refuse, refusing, declined, declines, declining, rejected, rejects, bounce, bounces, bounced,
+      bouncing, refused
+      """),
+    WordRow(
+      .state(.foreign),
+      """
+      redirects, redirecting, redirected, forwards to, is forwarded, being forwarded, forwarding to,
+      sends people to, sends visitors to, takes people to, takes visitors to, leads people to
+      """),
+    WordRow(
+      .role(.works),
+      """
+      answer, get past, get on to, get through to, open, opens, opening, opened, load, loads, loading,
+      loaded, work, works, working, wrk, wrking, workin, respond*, answers, answering, come up, comes up,
+      coming up, come in, comes in, coming in, come through, comes through, coming through, go through,
+      goes through, going through, getting through, get through, goes out, going out, go out, arriv*,
+      receive*, receiving, recieve*, recieving, get mail*, gets mail*, getting mail*, get email*,
+      gets email*, getting email*, get any mail*, get any email*, getting any, take, takes, taking, accept*,
+      save, saves, saving, proceed, continue, print order*, send, sends, sending, sent, deliver*, show,
+      shows, showing, display*, appear, appears, appearing, start, starts, starting, boot*, run, runs,
+      running, function, functions, functioning, functional, reach, reaches, reached, reachable, access,
+      accesses, accessed, accessible, connect, connects, connecting, resolve, resolves, resolving,
+      available, up, online, get in, get into, get to, get onto, get on, be found, found, find it, sync*,
+      launch, launches, launching, visible, exist, exists, live, alive, responsive, render*, pull up,
+      bring up, brought up, use, submit*, process, processed, processing, secure connection, see our,
+      see the site, see the shop, see the website, view, go on, visit, respond, ping
+      """),
+    WordRow(
+      .role(.deals),
+      """
+      sell, sells, selling, pay, pays, paying, payment, payments, paid for, purchase*, buy, buys, buying,
+      order, ordering, book, books, booking, reserve, reserving, check out, checking out, checkout,
+      place * order*, complete * order*, complete * purchase, donate, subscribe, finish * order*,
+      add to cart, get tickets, buy tickets, finalize, finalise
+      """),
+    WordRow(
+      .role(.enters),
+      """
+      log in, login, logging in, log on, logon, log into, logging into, login to, sign in, signin,
+      signing in, sign into, sign up, register
+      """),
+    WordRow(
+      .role(.code),
+      """
+      502, 503, 504, 521, 522, 523, 524, 500er, 50x, 5xx, error 500, error 403, error 501, 500 error*,
+      403 error*, http 500, http 403, 500 internal, 403 forbidden, error 5*
+      """),
+    WordRow(.role(.number), "500, 403, 501, 508, 401"),
+    WordRow(.role(.missingPage), "404, 404s, 404 error*, error 404, page not found, not found"),
+    WordRow(
+      .role(.foreign),
+      """
+      another company, another firm, another business, different company, political message*,
+      political slogan*, propaganda, porn*, xxx, sex, casino*, gambling, betting, poker, viagra, cialis,
+      dating, escort*, webcam, another site, other site, strange site, unknown site, wrong site,
+      different site, another website, other website, different website, wrong website, pills, pill,
+      pharma*, drugs, drug, crypto, bitcoin, arabic text*, arabic letter*, arabic script, chinese text*,
+      chinese character*, chinese letter*, japanese text*, japanese character*, japanese spam,
+      russian text*, turkish flag, skull, naked, nude, adult, isis, someone else*, somebody else*,
+      another company*, not ours, isnt ours, not mine, stranger*, spam, scam, foreign, parking page, parked,
+      this domain * for sale, domain is for sale, buy this domain, phishing, hacked by, some ads,
+      full of ads, spam ads, with ads, ads for
+      """),
+  ]
+}
