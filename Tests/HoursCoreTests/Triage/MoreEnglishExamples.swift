@@ -308,6 +308,56 @@ extension TriageTests {
       I opened our site and saw pictures of naked people
       the orders table was dropped by our intern, all orders lost
       Webseite down, nothing works, shop too
+      Website's not responding, customers are complaining
+      The store keeps showing a 500 error
+      our homepage has been taken over by hackers demanding money
+      We can't reach our mail server
+      Nobody can place an order, checkout fails at the last step
+      our website was wiped
+      There's an unknown person logged into our admin
+      customer passwords have been leaked
+      SSL expired, shop unusable
+      the domain doesn't resolve anymore
+      site shows a blank page since the update
+      Hello, this is Gina. Nobody can book appointments on our website, it says error. Please call.
+      our e-commerce platform is completely offline
+      hi ann the website doesnt work at all since 5pm thx
+      mail's not working, none of us gets anything
+      The system went down in the middle of the day and staff cannot work
+      My online shop was replaced with a gambling page
+      the website is stuck loading forever
+      Our server seems to be dead, nothing works
+      all the articles on our website have disappeared
+      Site is offline and it's payday for us
+      Our shop does not load, it shows "service temporarily unavailable"
+      the customer database was hacked
+      somebody deleted our whole web shop
+      email server isn't working, no mails in or out
+      Hello, our website shows strange Chinese text and products that aren't ours
+      There is a ransom message on every computer and the file server
+      people get a virus warning when they open our site
+      payments on our website fail
+      The forum is broken and the members can't sign in
+      our website is blocked by the provider
+      website returns error 404 on every page
+      Ann, the app has stopped working for everyone
+      can't open the site at all
+      web site dead, no orders all day
+      Evening! The club website is not available, all I get is an error page
+      our shop was hacked, there are fake products in it
+      We have no access to our database any more
+      the SSL certificate of the shop ran out today
+      nobody gets order confirmations, the mail service is down
+      My site's been down for three hours now, what's going on?
+      our website loads a page about cheap pills
+      All the customer accounts have been deleted
+      guests say booking online is impossible, they get an error
+      The domain was suspended by the registrar
+      server hacked, passwords leaked, please call
+      checkout page frozen, nobody can finish paying
+      The website is up but every page is empty
+      i think the hosting crashed, none of our sites open
+      the app can't be opened by any customer
       the entire shop is inaccessible to customers
       our website has been compromised
       the site is completely unresponsive
@@ -718,6 +768,47 @@ extension TriageTests {
       I'd like to ask about the price of email hosting
       add a link to our Facebook page
       one user wants to be deleted from the database
+      How do I install a plugin?
+      My password has expired
+      I'd like a callback regarding your invoice
+      the images in the newsletter are too large
+      Can you add Russian to the site?
+      we want to create a page on data protection
+      I forgot how to crop pictures
+      Just letting you know the site looks fantastic
+      What do you charge for emergency support?
+      do you offer 24/7 support if the server goes down?
+      The site isn't hacked, I just pressed the wrong button
+      the server is working fine, thanks for your help
+      one customer has trouble with her password
+      my browser is outdated, does it matter?
+      please send the error log from last month
+      I can't remember the name of the plugin
+      please change the text on the shop page
+      How do I move a picture to the left?
+      my email password doesn't work
+      the site is online again, thank you
+      Where can I see my invoices?
+      I'd like the header to be blue
+      do you make apps?
+      I will be late tomorrow
+      what if the certificate expires while you are on vacation?
+      the old forum can be deleted
+      I need to know how to edit the footer
+      forgot my WordPress login, sorry
+      can you make the menu sticky
+      Is my data safe with you?
+      the shop's logo should be larger
+      our site was slow yesterday, fine today
+      please write an article on protecting passwords
+      I'd like to book you for a workshop
+      When you migrate the server, how long will the site be down?
+      the site isn't broken, I was offline
+      My scanner isn't working
+      Please call me tomorrow about the quote
+      one of the links leads to the old page
+      could we move the launch to Monday
+      I can't see the picture you sent
       can you restore the page I changed yesterday
       please restore the old logo
       can you check my invoice
@@ -897,6 +988,20 @@ extension TriageTests {
       our system has a problem
       I need help asap
       weird errors everywhere
+      we have some trouble with the site
+      Please call me at once
+      Something has gone wrong on our website
+      it is very urgent, ring me
+      a strange message appears
+      help, something's up with our site
+      we've got a situation here, call me
+      please call, urgent matter
+      our website has some error
+      we have a problem with the shop, please call
+      Something's wrong!
+      the website seems to have a problem
+      need to talk asap
+      our mail is doing strange things
       the website has issues
       having issues with the site
       we have some issues with the server, please call
