@@ -90,6 +90,8 @@ extension Judge {
     }
     for index in clause.before(words.min() ?? 0) {
       if pieces[index].has(.pronoun) { return earlier }
+      // `I was offline`
+      if words.count == 1, pieces[index].has(.myself) { return .other }
       // `in the long run` is nothing that could be down.
       let isPlace = index > clause.range.lowerBound && pieces[index - 1].has(.place)
       if !pieces[index].isKnown, !isPlace { return .other }
@@ -113,7 +115,10 @@ extension Judge {
     if pieces[index].isTrouble, !isDenied(index, in: clause), !isOfSmall || meaning.alone != nil {
       if let damage = meaning.alone { return Found(damage: damage, words: [index], isAlone: true) }
       if let damage = meaning.event ?? (isPast ? nil : meaning.state) {
-        return Found(damage: damage, words: [index])
+        // `all pictures are gone`
+        return Found(
+          damage: damage, words: [index],
+          isAlone: damage == .lost && clause.has(.many) && clause.subject != nil)
       }
     }
     // `orders have stopped`

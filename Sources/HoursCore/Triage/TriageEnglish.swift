@@ -103,6 +103,7 @@ extension TriageTable {
     WordRow(
       .role(.small),
       """
+      scanner*, headphone*, charger*, battery, projector*, fax, usb stick*, error log*, log file*, logfile*,
       wrong name, wrong size, wrong date, wrong time, wrong year, wrong language, wrong spelling,
       wrong title, wrong page, wrong person, wrong day, the report, a report, monthly report*, reports,
       wrong address, wrong number, wrong url, the red, too red, red one, suspicious email*,

@@ -22,7 +22,11 @@ import Testing
     }
   }
 
-  @Test(arguments: english + russian + moreEnglish + moreRussian) func wordsAreJudged(_ example: Example) {
+  private static let everything =
+    english + englishCritical + englishCriticalToo + englishWaiting + englishUnclear
+    + russian + russianCritical + russianWaiting + russianUnclear
+
+  @Test(arguments: everything) func wordsAreJudged(_ example: Example) {
     let judgement = Judgement(of: example.about)
     #expect(judgement.severity == example.severity, "\(judgement.rule)")
   }
