@@ -1,5 +1,7 @@
 // What the office looks up when asked: settled issues, old calls, histories. It knows no database.
 
+import Civil
+
 /// The kept records, as of the events applied so far.
 public protocol Archive {
   func issue(_ id: Int64) throws(Refusal) -> Issue?
@@ -8,6 +10,12 @@ public protocol Archive {
   func issues(_ query: IssueQuery, dueBy: Int64?) throws(Refusal) -> [Issue]
   /// Newest first.
   func calls(_ query: CallQuery) throws(Refusal) -> [Call]
+  /// Goes through the calls that rang in a window, each with the issue that it left or joined.
+  ///
+  /// `person` as in ``Caller/person``; nil: everybody's.
+  func countedCalls(
+    in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
+  ) throws(Refusal)
   /// The events that mention an issue, oldest first, as lines of the protocol.
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]]
 }

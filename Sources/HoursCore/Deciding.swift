@@ -37,6 +37,7 @@ extension Office {
     case .endOverride(let id): return try endOverride(id, at: now)
     case .lookup(let from, let name): return try lookup(from: from, name: name)
     case .contacts: return Decision(events: [], reply: .contacts(configuration.directory.contacts))
+    case .report(let query): return try report(query, at: now, archive: archive)
     case .tick: return tick(at: now)
     case .help, .version, .watch, .ack, .reload:
       preconditionFailure("\(request) is not the office's to decide")
@@ -99,7 +100,7 @@ extension Office {
   }
 
   /// The contact of an id or a name; whoever is in no book was a client of that id.
-  private func person(_ name: String) -> String { caller(number: nil, name: name).person ?? "client:\(name)" }
+  func person(_ name: String) -> String { caller(number: nil, name: name).person ?? "client:\(name)" }
 
   private func show(_ id: Int64, archive: some Archive) throws(Refusal) -> Decision {
     let issue = try issue(id, archive: archive)

@@ -84,12 +84,15 @@ public struct Told: Codable, Hashable, Sendable {
   public var times: Int
   /// When they were told last.
   public var toldAt: Instant
+  /// When they were told first; absent while they were not, and in what earlier versions have kept.
+  public var firstToldAt: Instant?
   /// When an auto-reply last went out to them.
   public var repliedAt: Instant?
 
   enum CodingKeys: String, CodingKey {
     case person, client, channel, call, times
     case toldAt = "told_at"
+    case firstToldAt = "first_told_at"
     case repliedAt = "replied_at"
   }
 }

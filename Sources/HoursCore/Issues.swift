@@ -29,7 +29,8 @@ extension Office {
     issue.state = .solved
     issue.solution = resolution.solution
     issue.minutes = resolution.minutes
-    issue.wasCritical = resolution.wasCritical
+    // It is asked once: what was answered before a reopening holds until it is answered anew.
+    issue.wasCritical = resolution.wasCritical ?? issue.wasCritical
     issue.solvedAt = now
     var events = [Event(.issue(.solved, issue, text: nil), at: now)]
     // The closing duty is owed to clients who can be written to.

@@ -20,6 +20,7 @@ public enum Reply: Sendable {
   case overrides([Override])
   case caller(Caller)
   case contacts([Contact])
+  case report(Report)
   case told(Bool)
   case ticked([Event])
   case reloaded(changed: [String], affected: [Issue])

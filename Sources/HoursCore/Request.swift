@@ -28,6 +28,7 @@ public enum Request: Hashable, Sendable {
   case endOverride(Int64)
   case lookup(from: String?, name: String?)
   case contacts
+  case report(ReportQuery)
   case watch(Watch)
   case ack(seq: Int64, as: String?)
   case reload

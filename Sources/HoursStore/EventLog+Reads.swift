@@ -137,6 +137,24 @@ extension EventLog {
   }
 }
 
+// MARK: Counting
+
+extension EventLog {
+  /// Goes through the calls of `from..<to` (seconds since 1970) in the order in which they rang, or one person's in the
+  /// order in which they were noted.
+  ///
+  /// One row at a time is held; the log must not be changed meanwhile.
+  public func eachCall(
+    from: Int64, to: Int64, person: String?, _ body: (CallRow) throws -> Void
+  ) throws {
+    let statement = try database.statement(person == nil ? SQL.callsBetween : SQL.callsOfPersonBetween)
+    try statement.bind(1, from)
+    try statement.bind(2, to)
+    if let person { try statement.bind(3, person) }
+    try statement.each { row in try body(try CallRow(row: row)) }
+  }
+}
+
 // MARK: Rows from columns
 
 extension IssueRow {

@@ -91,6 +91,14 @@ enum SQL {
     SELECT id, at, client, person, body FROM call
     WHERE client = ?3 AND id < ?1 AND (?4 IS NULL OR person = ?4) ORDER BY id DESC LIMIT ?2
     """
+  /// By time, for counting; a tie keeps the order of the ids.
+  static let callsBetween: StaticString = """
+    SELECT id, at, client, person, body FROM call WHERE at >= ?1 AND at < ?2 ORDER BY at, id
+    """
+  static let callsOfPersonBetween: StaticString = """
+    SELECT id, at, client, person, body FROM call WHERE person = ?3 AND at >= ?1 AND at < ?2 ORDER BY id
+    """
+
   static let callsOfPerson: StaticString = """
     SELECT id, at, client, person, body FROM call WHERE person = ?4 AND id < ?1 ORDER BY id DESC LIMIT ?2
     """

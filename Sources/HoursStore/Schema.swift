@@ -9,12 +9,17 @@ enum Schema {
   static let applicationID: Int64 = 0x686f_7572
 
   /// Step N leads from version N - 1 to version N (`PRAGMA user_version`), as one transaction.
-  static let steps: [[String]] = [version1]
+  static let steps: [[String]] = [version1, version2]
 
   static var version: Int64 { Int64(steps.count) }
 
   /// What `sqlite_schema` must hold at the present version.
-  static var statements: [String] { version1 }
+  static var statements: [String] { version1 + version2 }
+
+  private static let version2 = callsByTime
+
+  /// Calls are counted by the time at which they rang.
+  private static let callsByTime = ["CREATE INDEX call_by_time ON call(at, id)"]
 
   private static let version1 = [
     """

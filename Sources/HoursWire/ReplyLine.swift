@@ -59,6 +59,7 @@ public struct ReplyLine: Encodable {
     case .overrides(let overrides): try object.encode(overrides, forKey: .overrides)
     case .caller(let caller): try object.encode(caller, forKey: .caller)
     case .contacts(let contacts): try object.encode(contacts, forKey: .contacts)
+    case .report(let report): try report.encode(to: encoder)
     case .told(let told): try object.encode(told, forKey: .told)
     case .ticked(let events):
       try object.encode(events.map(\.name), forKey: .events)

@@ -142,6 +142,10 @@ public let verbs: [Verb] = [
   },
   Verb("contacts", gives: "contacts", "who is in the configuration: class, id and name") { _ in .contacts },
   Verb(
+    "report", takes: "from?, to?, client?", gives: "from, to, client?, calls, …, persons",
+    "what nobody measures, of this month"
+  ) { keys throws(LineError) in .report(try keys.reportQuery()) },
+  Verb(
     "watch", takes: "since?, as?, only?", gives: "watching, seq, then an event a line", "hear what happens"
   ) { keys throws(LineError) in
     .watch(try keys.watch())
@@ -242,6 +246,14 @@ extension Keys {
     wish.until = try time("until")
     wish.reason = try text("reason", limit: Limits.reason)
     return wish
+  }
+
+  fileprivate func reportQuery() throws(LineError) -> ReportQuery {
+    var query = ReportQuery()
+    query.from = try time("from")
+    query.to = try time("to")
+    query.client = try name("client")
+    return query
   }
 
   fileprivate func watch() throws(LineError) -> Watch {

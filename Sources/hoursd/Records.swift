@@ -135,6 +135,18 @@ struct LogArchive: Archive {
     }
   }
 
+  func countedCalls(
+    in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
+  ) throws(Refusal) {
+    try read {
+      try log.eachCall(from: window.lowerBound.seconds, to: window.upperBound.seconds, person: person) { row in
+        let call = try decodeRecord(CountedCall.self, from: row.body)
+        let issue = try call.issue.flatMap { try log.issue($0) }
+        body(call, try issue.map { try decodeRecord(CountedIssue.self, from: $0.body) })
+      }
+    }
+  }
+
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]] {
     try read { try log.events(ofIssue: issue, limit: Limits.page).map(\.body) }
   }

@@ -35,6 +35,7 @@ struct Seen {
     if let refusal, !expected.contains(where: { $0.hasPrefix("refused") }) {
       throw StoryError("refused: \(refusal)")
     }
+    if case .report(let report) = decision?.reply { return try report.check(expected) }
     for fact in expected where !isEvent(fact) { try check(fact: fact) }
   }
 

@@ -95,6 +95,15 @@ struct MemoryArchive: Archive {
     return Array(found.sorted { $0.id > $1.id }.prefix(query.limit))
   }
 
+  func countedCalls(
+    in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
+  ) {
+    let found = calls.values.filter { window.contains($0.calledAt) && (person ?? $0.caller.person) == $0.caller.person }
+    for call in found.sorted(by: { ($0.calledAt, $0.id) < ($1.calledAt, $1.id) }) {
+      body(CountedCall(call), call.issue.flatMap { issues[$0] }.map(CountedIssue.init))
+    }
+  }
+
   func history(of issue: Int64) -> [[UInt8]] {
     events.filter { $0.mentions.contains(issue) }.map { [UInt8]($0.name.utf8) }
   }
