@@ -66,7 +66,7 @@ public struct Measures: Codable, Hashable, Sendable {
 }
 
 /// The counts of one person, or of all strangers together.
-public struct PersonMeasures: Codable, Hashable, Sendable {
+public struct PersonMeasures: Encodable, Hashable, Sendable {
   /// See ``Caller/person``; absent for the strangers.
   public var person: String?
   public var `class`: CallerClass
@@ -85,16 +85,6 @@ public struct PersonMeasures: Codable, Hashable, Sendable {
   public init(person: String?, class: CallerClass) {
     self.person = person
     self.class = `class`
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let object = try decoder.container(keyedBy: CodingKeys.self)
-    person = try object.decodeIfPresent(String.self, forKey: .person)
-    `class` = try object.decode(CallerClass.self, forKey: .class)
-    id = try object.decodeIfPresent(String.self, forKey: .id)
-    name = try object.decodeIfPresent(String.self, forKey: .name)
-    firstToldAt = try object.decodeIfPresent(Instant.self, forKey: .firstToldAt)
-    measures = try Measures(from: decoder)
   }
 
   /// The measures stand in the same object.
@@ -119,6 +109,16 @@ public struct Report: Encodable, Hashable, Sendable {
   public var total: Measures
   /// Clients, then friends, then the strangers together; the ones who called most first.
   public var persons: [PersonMeasures]
+
+  public init(
+    from: Instant, to: Instant, client: String?, total: Measures, persons: [PersonMeasures]
+  ) {
+    self.from = from
+    self.to = to
+    self.client = client
+    self.total = total
+    self.persons = persons
+  }
 }
 
 extension Report {

@@ -92,7 +92,7 @@ public struct Period: Hashable, Sendable {
       case .date(let date): date
       case .away(let days): today.adding(days: days)
       case .weekday(let weekday):
-        today.adding(days: (weekday.rawValue - today.weekday.rawValue + 6) % 7 - 6)
+        today.adding(days: (weekday.rawValue - today.weekday.rawValue + 7) % 7 - 7)
       // 29 February was within eight years.
       case .yearly(let month, let day):
         (today.year - 8...today.year).reversed().lazy

@@ -142,7 +142,7 @@ public let verbs: [Verb] = [
   },
   Verb("contacts", gives: "contacts", "who is in the configuration: class, id and name") { _ in .contacts },
   Verb(
-    "report", takes: "from?, to?, client?", gives: "from, to, client?, calls, …, persons",
+    "report", takes: "from?, to?, client?", gives: "from, to, persons, the measures",
     "what nobody measures, of this month"
   ) { keys throws(LineError) in .report(try keys.reportQuery()) },
   Verb(
