@@ -53,7 +53,7 @@ public struct Office: Sendable {
     clock = OfficeClock(latest: memory.lastEventAt)
     _ = clock.observe(now)
     announcement?.follow(plan, at: clock.farthest(now))
-    for issue in memory.pending { queue.put(issue, plan: plan, now: now) }
+    queue = Queue(memory.pending, plan: plan, now: now)
     for call in memory.asks where call.waitsForTriage { asks[call.id] = call }
     for heard in memory.told { told[heard.person] = heard }
   }

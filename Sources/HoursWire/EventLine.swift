@@ -1,7 +1,6 @@
 // An event as watchers, hooks and the log see it: one line, the same everywhere.
 
 import Civil
-import FoundationEssentials
 import HoursCore
 
 /// An event with its number.
@@ -16,7 +15,7 @@ public struct EventLine: Hashable, Sendable {
 
   /// Reads a line of the log.
   public init(line: some Collection<UInt8>) throws {
-    self = try JSONDecoder().decode(EventLine.self, from: Data(line))
+    self = try decodeRecord(EventLine.self, from: Array(line))
   }
 }
 
@@ -85,9 +84,4 @@ extension EventLine: Codable {
     throw DecodingError.dataCorruptedError(
       forKey: .event, in: object, debugDescription: "no event of this program is named \(name)")
   }
-}
-
-/// A record of the log, from its bytes.
-public func decodeRecord<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
-  try JSONDecoder().decode(type, from: Data(bytes))
 }
