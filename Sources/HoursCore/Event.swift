@@ -18,6 +18,7 @@ public struct Event: Hashable, Sendable {
     case override(OverrideNews, Override)
     case call(CallNews, Call)
     case told(Told)
+    case forgotten(Forgotten)
     /// The reminder: one for all issues that come due together.
     case due([Issue])
     case issue(IssueNews, Issue, text: String?)
@@ -106,6 +107,7 @@ extension Event {
     case .override(let news, _): "office.\(news.rawValue)"
     case .call(let news, _): "call.\(news.rawValue)"
     case .told: "caller.told"
+    case .forgotten: "caller.forgotten"
     case .due: "issue.due"
     case .issue(let news, _, _): "issue.\(news.rawValue)"
     }
@@ -115,7 +117,7 @@ extension Event {
   public var movesAnnouncement: Bool {
     switch body {
     case .office, .configured, .override: true
-    case .call, .told, .due, .issue: false
+    case .call, .told, .forgotten, .due, .issue: false
     }
   }
 

@@ -74,7 +74,8 @@ public struct Office: Sendable {
     switch event.body {
     case .office(_, let announcement):
       self.announcement = announcement
-    case .configured:
+    // Whoever is forgotten was so in all that came before, for it was written anew.
+    case .configured, .forgotten:
       break
     case .override(let news, let override):
       let known = overrides.all

@@ -34,6 +34,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case tooManyOverrides
   case nobodyToTell
   case nobodyToLookUp
+  /// Nothing is kept of a person who is to be forgotten.
+  case nobodyToForget(String)
+  case stillOwed(issues: [Int64], calls: [Int64])
   case queueIsFull
   case keyReused(String)
   case watcherExists(String)

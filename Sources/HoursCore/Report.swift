@@ -27,7 +27,8 @@ public struct CountedCall: Decodable, Hashable, Sendable {
 
     /// Who it is, as ``Caller/person``; nil for whoever is in no book.
     fileprivate var contact: String? {
-      `class` == .unknown ? nil : id.map { "\(`class`.rawValue):\($0)" }
+      guard `class` != .unknown, let id else { return nil }
+      return id.hasPrefix(Caller.forgotten) ? id : "\(`class`.rawValue):\(id)"
     }
   }
 

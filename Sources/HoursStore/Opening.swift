@@ -20,7 +20,9 @@ extension EventLog {
     try configure(database)
     try migrate(database, from: version)
     try database.keepWriteAheadLog(false)
-    return EventLog(database)
+    let log = EventLog(database)
+    if try log.isPurgeDue { try log.purge() }
+    return log
   }
 
   /// Takes the lock and tells the log's version, 0 for an empty file.

@@ -35,6 +35,16 @@ enum SQL {
     INSERT INTO fact(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2
     """
 
+  // MARK: Forgetting
+
+  static let rewriteEvent: StaticString = "UPDATE event SET body = ?2 WHERE seq = ?1"
+  static let removeTold: StaticString = "DELETE FROM told WHERE person = ?1"
+  static let countConfigurations: StaticString = "SELECT count(*) FROM configuration WHERE id < ?1"
+  static let removeConfigurations: StaticString = "DELETE FROM configuration WHERE id < ?1"
+  static let requests: StaticString = """
+    SELECT key, line, reply FROM request WHERE key > ?1 ORDER BY key LIMIT ?2
+    """
+
   // MARK: Reads by key
 
   static let lastSeq: StaticString = "SELECT max(seq) FROM event"

@@ -36,6 +36,7 @@ extension EventLine: Codable {
     case .override(_, let override): try object.encode(override, forKey: .override)
     case .call(_, let call): try call.encode(to: encoder)
     case .told(let told): try told.encode(to: encoder)
+    case .forgotten(let forgotten): try forgotten.encode(to: encoder)
     case .due(let issues):
       if issues.count == 1 { try object.encode(issues[0].id, forKey: .issue) }
       try object.encode(issues, forKey: .issues)
@@ -71,6 +72,8 @@ extension EventLine: Codable {
       if let news = CallNews(rawValue: last) { return .call(news, try Call(from: decoder)) }
     case ("caller", "told"):
       return .told(try Told(from: decoder))
+    case ("caller", "forgotten"):
+      return .forgotten(try Forgotten(from: decoder))
     case ("issue", "due"):
       return .due(try object.decode([Issue].self, forKey: .issues))
     case ("issue", let last):

@@ -9,9 +9,7 @@ import FoundationEssentials
 /// A record of the log, from its bytes.
 public func decodeRecord<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
   let value = bytes.withUnsafeBufferPointer { bytes -> T? in
-    let record = Record(bytes: bytes)
-    guard record.end(ofValueAt: 0) == bytes.count else { return nil }
-    return try? record.value(type, at: 0)
+    try? Record(bytes: bytes).value(type, at: 0)
   }
   return try value ?? JSONDecoder().decode(type, from: Data(bytes))
 }
@@ -31,8 +29,7 @@ private struct Record {
 
   func value<T: Decodable>(_ type: T.Type, at place: Int) throws -> T {
     if type == Instant.self {
-      guard let instant = Instant(rfc3339: try text(at: place)) else { throw NotPlain() }
-      return instant as! T
+      return try instant(at: place) as! T
     }
     return try T(from: RecordDecoder(record: self, place: place))
   }
@@ -68,6 +65,34 @@ private struct Record {
       text.append(byte)
     }
     return String(validating: text, as: UTF8.self)
+  }
+
+  /// `"2026-11-24T09:00:00+03:00"`
+  func instant(at place: Int) throws(NotPlain) -> Instant {
+    guard place + 27 <= bytes.count, has("\"", at: place), has("-", at: place + 5), has("T", at: place + 11),
+      has("\"", at: place + 26), let year = digits(at: place + 1, 4), let month = digits(at: place + 6, 2),
+      let day = digits(at: place + 9, 2), let hour = digits(at: place + 12, 2),
+      let minute = digits(at: place + 15, 2), let second = digits(at: place + 18, 2),
+      let hours = digits(at: place + 21, 2), let minutes = digits(at: place + 24, 2),
+      let date = CivilDate(year: year, month: month, day: day)
+    else { return try unusualInstant(at: place) }
+    let offset = (hours * 60 + minutes) * 60 * (has("-", at: place + 20) ? -1 : 1)
+    return Instant(
+      seconds: Int64(date.dayNumber) * 86_400 + Int64((hour * 60 + minute) * 60 + second - offset))
+  }
+
+  private func unusualInstant(at place: Int) throws(NotPlain) -> Instant {
+    guard let instant = Instant(rfc3339: try text(at: place)) else { throw NotPlain() }
+    return instant
+  }
+
+  private func digits(at start: Int, _ count: Int) -> Int? {
+    var number = 0
+    for place in start..<start + count {
+      guard 48...57 ~= bytes[place] else { return nil }
+      number = number * 10 + Int(bytes[place] - 48)
+    }
+    return number
   }
 
   func integer(at place: Int) throws(NotPlain) -> Int64 {
@@ -156,7 +181,8 @@ private struct Record {
       fields.append(Field(key: UnsafeBufferPointer(rebasing: bytes[key..<end - 1]), place: end + 1))
       next = after
     } while has(",", at: next)
-    guard has("}", at: next) else { throw NotPlain() }
+    // Nothing follows the record itself.
+    guard has("}", at: next), place > 0 || next + 1 == bytes.count else { throw NotPlain() }
     return fields
   }
 }

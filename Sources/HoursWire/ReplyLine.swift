@@ -21,7 +21,9 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
-    case caller, contacts, told, events, changed, affected, overrides, intervals, at, working
+    case notLookedAt = "not_looked_at"
+    case inConfiguration = "in_configuration"
+    case removed, caller, contacts, told, events, changed, affected, overrides, intervals, at, working
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -48,7 +50,9 @@ public struct ReplyLine: Encodable {
       try object.encode(issue, forKey: .issue)
       try object.encode(due, forKey: .due)
       try object.encodeIfPresent(promised, forKey: .promised)
-    case .resolved(let state): try object.encode(state, forKey: .state)
+    case .resolved(let state, let notLookedAt):
+      try object.encode(state, forKey: .state)
+      if notLookedAt { try object.encode(true, forKey: .notLookedAt) }
     case .snoozed(let due, let remindedAt, let promised):
       try object.encode(due, forKey: .due)
       try object.encodeIfPresent(remindedAt, forKey: .remindedAt)
@@ -59,6 +63,9 @@ public struct ReplyLine: Encodable {
     case .overrides(let overrides): try object.encode(overrides, forKey: .overrides)
     case .caller(let caller): try object.encode(caller, forKey: .caller)
     case .contacts(let contacts): try object.encode(contacts, forKey: .contacts)
+    case .forgotten(let removed, let isInConfiguration):
+      try object.encode(removed, forKey: .removed)
+      if isInConfiguration { try object.encode(true, forKey: .inConfiguration) }
     case .report(let report): try report.encode(to: encoder)
     case .told(let told): try object.encode(told, forKey: .told)
     case .ticked(let events):

@@ -105,7 +105,7 @@ public let verbs: [Verb] = [
     "put into the queue"
   ) { keys throws(LineError) in .add(try keys.addition()) },
   Verb(
-    "resolve", takes: "id, solution?, minutes?, was_critical?", gives: "state", changes: true,
+    "resolve", takes: "id, solution?, minutes?, was_critical?", gives: "state, not_looked_at?", changes: true,
     "the work is done"
   ) { keys throws(LineError) in .resolve(try keys.resolution()) },
   Verb("snooze", takes: "id, until", gives: "due, reminded_at, promised", changes: true, "move the reminder")
@@ -141,6 +141,10 @@ public let verbs: [Verb] = [
     .lookup(from: try keys.name("from"), name: try keys.name("name"))
   },
   Verb("contacts", gives: "contacts", "who is in the configuration: class, id and name") { _ in .contacts },
+  Verb(
+    "forget", takes: "client?, number?", gives: "removed, in_configuration?", changes: true,
+    "remove a person's words, name and numbers from all that is kept"
+  ) { keys throws(LineError) in .forget(try keys.forgettable()) },
   Verb(
     "report", takes: "from?, to?, client?", gives: "from, to, persons, the measures",
     "what nobody measures, of this month"
@@ -246,6 +250,11 @@ extension Keys {
     wish.until = try time("until")
     wish.reason = try text("reason", limit: Limits.reason)
     return wish
+  }
+
+  fileprivate func forgettable() throws(LineError) -> Forgettable {
+    if let number = try name("number") { return .number(number) }
+    return .client(try need("client or number", of: "forget", name("client")))
   }
 
   fileprivate func reportQuery() throws(LineError) -> ReportQuery {

@@ -61,6 +61,12 @@ extension ErrorReply {
     "give, for example, 09:30, tomorrow, monday 10:00, 30 nov 9am, tonight, next-business-day, +2h, "
     + "+2 working hours or 2026-11-24 09:00"
 
+  private static func owed(_ issues: [Int64], _ calls: [Int64]) -> String {
+    func list(_ ids: [Int64]) -> String { ids.prefix(20).map { String($0) }.joined(separator: ", ") }
+    guard !issues.isEmpty else { return "call \(list(calls)) waits for its triage; `triage` or `end` it first" }
+    return "something is owed still (issue \(list(issues))); `resolve` or `drop` it first"
+  }
+
   private static func keys(of verb: String) -> String {
     let keys = Verb.named(verb)?.takes ?? ""
     return keys.isEmpty ? "no keys" : keys
@@ -144,6 +150,9 @@ extension ErrorReply {
       self.init(.busy, "\(Limits.overrides) overrides run or are to come; end some with `end-override`")
     case .nobodyToTell: self.init(.invalid, "the call came without a number, so nobody can be noted as told")
     case .nobodyToLookUp: self.init(.badRequest, "`lookup` needs `from` or `name`")
+    case .nobodyToForget(let name):
+      self.init(.notFound, "nothing is kept of `\(name)`; `contacts`, `calls` and `issues` say who is known")
+    case .stillOwed(let issues, let calls): self.init(.conflict, Self.owed(issues, calls))
     case .queueIsFull:
       self.init(.busy, "\(Limits.pending) issues are pending; resolve or drop some first")
     case .keyReused(let key):

@@ -172,6 +172,7 @@ final class Clients {
     case .ack(let seq, let name):
       return turn.encode(try watchers.ack(seq, as: name, by: client, at: turn.begin()))
     case .reload: return try turn.reload(line)
+    case .forget(let whom): return try turn.forget(whom, line)
     default: return try turn.decide(line)
     }
   }

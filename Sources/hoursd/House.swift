@@ -241,6 +241,11 @@ final class House {
       let body = LineEncoder(zone: .utc).encode(sources)
       try log.put(ConfigurationRow(id: id, at: now.seconds, body: body))
       self.sources = sources
+      // An earlier one may name whoever was forgotten since.
+      if try log.hasForgotten {
+        _ = try log.removeEarlierConfigurations()
+        try log.stagePurge()
+      }
     } catch {
       throw .logFailed("\(error)")
     }

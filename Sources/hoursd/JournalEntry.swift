@@ -76,6 +76,9 @@ struct JournalEntry {
     case .told(let told):
       return
         "\(told.client.map { "Client \($0)" } ?? "A caller") has heard the policy (\(told.channel.rawValue))"
+    case .forgotten(let forgotten):
+      return
+        "A caller was forgotten: \(forgotten.removed.calls) calls and \(forgotten.removed.issues) issues stay without a word"
     case .due(let issues):
       guard issues.count == 1, let issue = issues.first else {
         return

@@ -38,12 +38,9 @@ extension EventLog {
 
   private func put(_ event: Event, _ encoder: LineEncoder) throws(DatabaseError) {
     switch event.body {
-    case .office, .configured, .override: break
+    case .office, .configured, .override, .forgotten: break
     case .call(_, let call):
-      try put(
-        CallRow(
-          id: call.id, at: call.calledAt.seconds, client: call.caller.class == .client ? call.caller.id : nil,
-          person: call.caller.person, body: encoder.encode(call)))
+      try put(CallRow(call, body: encoder.encode(call)))
     case .told(let told): try put(ToldRow(person: told.person, body: encoder.encode(told)))
     case .due, .issue:
       for issue in event.issues { try put(IssueRow(issue, body: encoder.encode(issue))) }
@@ -80,8 +77,16 @@ extension Event {
   }
 }
 
+extension CallRow {
+  init(_ call: Call, body: [UInt8]) {
+    self.init(
+      id: call.id, at: call.calledAt.seconds, client: call.caller.class == .client ? call.caller.id : nil,
+      person: call.caller.person, body: body)
+  }
+}
+
 extension IssueRow {
-  fileprivate init(_ issue: Issue, body: [UInt8]) {
+  init(_ issue: Issue, body: [UInt8]) {
     self.init(
       id: issue.id, state: State(issue.state), kind: Kind(issue.kind), client: issue.client,
       person: issue.person,

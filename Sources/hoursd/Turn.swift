@@ -17,9 +17,11 @@ protocol EventReader: AnyObject {
 final class Turn {
   private struct Held {
     let client: Client
-    let reply: [UInt8]
+    var reply: [UInt8]
     /// Given after something was staged, and so not true if the commit fails.
-    let isProvisional: Bool
+    var isProvisional: Bool
+    /// It was to say something that was not recorded.
+    var isRefused = false
   }
 
   let house: House
@@ -29,6 +31,7 @@ final class Turn {
   /// Committed in this turn already, and not told yet: what was due by itself.
   private var durable: [EventRow] = []
   private var began: Instant?
+  private var wantsPurge = false
   private var readers: [any EventReader] = []
   /// Something has happened in this turn, or time has passed.
   ///
@@ -74,14 +77,29 @@ final class Turn {
   /// What is due by itself is committed by itself: on a full disk, whoever only asks is answered all the same.
   private func tickAlone(at now: Instant) {
     tick(at: now)
+    _ = commitNow(at: now)
+  }
+
+  /// Makes durable what was staged so far, and judges the replies that depend on it.
+  ///
+  /// - Returns: The error to answer, when nothing was recorded.
+  private func commitNow(at now: Instant) -> [UInt8]? {
     beforeCommit()
-    if commit() == nil {
+    let failure = commit()
+    for index in held.indices where held[index].isProvisional {
+      held[index].isProvisional = false
+      guard let failure else { continue }
+      held[index].reply = failure
+      held[index].isRefused = true
+    }
+    if failure == nil {
       durable += events
     } else {
       house.rebuild(at: now)
       knownWake = nil
     }
-    events.removeAll()
+    events.removeAll(keepingCapacity: true)
+    return failure
   }
 
   // MARK: Requests
@@ -108,11 +126,63 @@ final class Turn {
     // Files that are wrong change the status line, too.
     hasChanged = true
     let decision = try house.reload(at: now)
+    wantsPurge = (try? house.log?.isPurgeDue) ?? false
     if let decision { try stage(decision.events, at: try house.ready(at: now)) }
     tick(at: now)
     let reply = encode(decision?.reply ?? .reloaded(changed: [], affected: []))
     if let line, let key = line.key { try remember(key, line, reply) }
     return reply
+  }
+
+  /// Forgets a person. What is answered is durable, and nothing of them is left in the log's file.
+  func forget(_ whom: Forgettable, _ line: RequestLine) throws(Refusal) -> [UInt8] {
+    let now = begin()
+    if let key = line.key, let answer = try answered(key, line, at: now) { return answer }
+    let desk = try house.ready(at: now)
+    let reply: [UInt8]
+    do {
+      reply = encode(try stageForgetting(whom, at: desk, now))
+      if let key = line.key {
+        try desk.log.put(RequestRow(key: key, line: RequestLine.forgotten, reply: reply))
+      }
+      if let first = events.first { events = try desk.log.events(after: first.seq - 1, limit: events.count) }
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      // Half of it must not be recorded.
+      desk.log.spoil("\(error)")
+      throw .logFailed("\(error)")
+    }
+    if commitNow(at: now) != nil { throw .logFailed("nothing was recorded; try again when the log is mended") }
+    house.rebuild(at: now)
+    do { try desk.log.purge() } catch {
+      throw .logFailed("they are forgotten, but their traces go only at the next start: \(error)")
+    }
+    return reply
+  }
+
+  private func stageForgetting(_ whom: Forgettable, at desk: Desk, _ now: Instant) throws -> Reply {
+    var likeness = Likeness(whom, in: desk.office.configuration.directory)
+    likeness.learn(from: try Forgetter.callers(of: desk.log))
+    try desk.office.refuseToForget(likeness)
+    // Whoever is forgotten is told nothing any more.
+    let untold = try Forgetter.untold(likeness, in: desk.log).map { $0.settledUntold(at: now) }
+    try stage(untold, at: desk)
+    var forgetter = Forgetter(likeness, event: desk.office.seq + 1, log: desk.log, office: desk.office)
+    let forgotten = try forgetter.forget()
+    if let forgotten {
+      try stage([Event(.forgotten(forgotten), at: now)], at: desk)
+    } else if likeness.contact == nil {
+      throw Refusal.nobodyToForget(whom.text)
+    }
+    return .forgotten(forgotten?.removed ?? Removed(), isInConfiguration: likeness.contact != nil)
+  }
+
+  /// Configurations may have gone that named somebody who was forgotten.
+  private func purgeEarlier() {
+    wantsPurge = false
+    // The next start does it.
+    try? house.log?.purge()
   }
 
   /// Time has passed.
@@ -174,6 +244,10 @@ final class Turn {
     let desk = try house.ready(at: now)
     do {
       guard let row = try desk.log.request(key) else { return nil }
+      if row.line == RequestLine.forgotten {
+        guard case .forget = line.request else { throw Refusal.keyReused(key) }
+        return row.reply
+      }
       guard try RequestLine(row.line).request == line.request else { throw Refusal.keyReused(key) }
       return row.reply
     } catch let refusal as Refusal {
@@ -202,25 +276,16 @@ final class Turn {
     let now = began ?? clock.now()
     // What a request has left due at once is reminded in the same turn.
     if let wake = nextWake, wake <= now { tick(at: now) }
-    beforeCommit()
-    let failure = commit()
+    _ = commitNow(at: now)
+    if wantsPurge { purgeEarlier() }
     let replies = held
-    let news = durable + (failure == nil ? events : [])
+    let news = durable
     durable.removeAll(keepingCapacity: true)
     held.removeAll(keepingCapacity: true)
-    events.removeAll(keepingCapacity: true)
     began = nil
-    if failure != nil {
-      house.rebuild(at: now)
-      knownWake = nil
-    }
     for one in replies {
-      if let failure, one.isProvisional {
-        one.client.send(failure)
-        refused(one.client)
-      } else {
-        one.client.send(one.reply)
-      }
+      one.client.send(one.reply)
+      if one.isRefused { refused(one.client) }
     }
     if !news.isEmpty { for reader in readers { reader.hear(news) } }
     if hasChanged {

@@ -31,6 +31,7 @@ private let objects = [
   Kept("A status:", Status.self), Kept("An interval:", OfficeInterval.self), Kept("A call", Call.self),
   Kept("An override.", Override.self), Kept("A caller:", Caller.self),
   Kept("An issue:", Issue.self), Kept("The counts of a report.", Measures.self),
+  Kept("What was `removed`:", Removed.self),
 ]
 
 extension Page {
@@ -61,6 +62,7 @@ extension Page {
       "changed": "[\"hours\"]", "person": "\"x\"", "client": "\"x\"", "channel": "\"spoken\"", "call": "1",
       "times": "1", "told_at": "\"2026-11-24T09:00:00Z\"",
       "first_told_at": "\"2026-11-24T09:00:00Z\"", "replied_at": "\"2026-11-24T09:00:00Z\"",
+      "persons": "[\"forgotten:1\"]", "removed": try sample(self.keys(after: "What was `removed`:")),
       "issue": "1", "issues": "[\(issue)]", "text": "\"x\"",
       "override": name.contains("override") ? try sample(self.keys(after: "An override.")) : "1",
     ]
@@ -129,7 +131,7 @@ func theWordsOfAKey(_ object: String, _ name: String, _ words: [String]) throws 
 private let eventNames =
   OfficeNews.allCases.map { "office.\($0.rawValue)" } + ["office.configured"]
   + OverrideNews.allCases.map { "office.\($0.rawValue)" }
-  + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "issue.due"]
+  + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "caller.forgotten", "issue.due"]
   + IssueNews.allCases.map { "issue.\($0.rawValue)" }
 
 @Test func everyEventHasItsKeys() throws {
@@ -155,6 +157,7 @@ private let eventNames =
         case .office(_, let announcement): announcement
         case .call(_, let call): call
         case .told(let told): told
+        case .forgotten(let forgotten): forgotten
         case .configured, .override, .due, .issue: nil
         }
       if let values {

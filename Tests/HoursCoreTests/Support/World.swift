@@ -55,7 +55,7 @@ struct MemoryArchive: Archive {
       case .call(_, let call): calls[call.id] = call
       case .told(let heard): told[heard.person] = heard
       case .override(let news, let override): overrides.take(override, news)
-      case .office, .configured, .due, .issue: break
+      case .office, .configured, .forgotten, .due, .issue: break
       }
     }
   }
