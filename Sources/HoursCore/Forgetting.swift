@@ -101,6 +101,11 @@ public struct Likeness: Sendable {
     }
   }
 
+  /// Whether a contact of this id or name is them, in whatever case it was typed.
+  public func isNamed(_ name: String) -> Bool {
+    ids.union(names).contains { $0.lowercased() == name.lowercased() } || isTheirs(directory.caller(number: nil, name: name))
+  }
+
   /// Whether it is them who called.
   public func isTheirs(_ caller: Caller) -> Bool {
     if let person = caller.person, persons.contains(person) { return true }

@@ -13,7 +13,6 @@ struct Forgetter {
   private let encoder: LineEncoder
   private let likeness: Likeness
   private let eraser: Eraser
-  private let directory: any Directory
   /// What a row must hold to be looked at closely.
   private let marks: [[UInt8]]
   private var removed = Removed()
@@ -28,7 +27,6 @@ struct Forgetter {
     self.likeness = likeness
     encoder = LineEncoder(zone: office.zone)
     eraser = Eraser(likeness, event: event)
-    directory = office.configuration.directory
     let texts = likeness.names.union(likeness.numbers).union(likeness.ids)
     marks = texts.map { Array(LineEncoder(zone: .utc).encode($0).dropFirst().dropLast()) }
   }
@@ -137,20 +135,25 @@ struct Forgetter {
   private func isTheirs(_ row: RequestRow) -> Bool {
     if isMarked(row.line) || isMarked(row.reply) { return true }
     guard let request = try? RequestLine(row.line).request else { return false }
+    if let answer = try? decodeRecord(Answer.self, from: row.reply),
+      answer.call.map(calls.contains) ?? answer.issue.map(issues.contains) ?? false
+    {
+      return true
+    }
     switch request {
     case .triage(let triage): return calls.contains(triage.call)
     case .end(let call, _, _), .told(.call(let call), _): return calls.contains(call)
     case .resolve(let resolution): return issues.contains(resolution.id)
     case .note(let id, _), .drop(let id, _), .snooze(let id, _), .reopen(let id, _): return issues.contains(id)
-    case .call(let incoming): return isTheirs(number: incoming.from, name: incoming.name)
-    case .add(let addition): return isTheirs(number: nil, name: addition.client)
-    case .told(.client(let name), _): return isTheirs(number: nil, name: name)
+    case .told(.client(let name), _): return likeness.isNamed(name)
     default: return false
     }
   }
 
-  private func isTheirs(number: String?, name: String?) -> Bool {
-    (number ?? name) != nil && likeness.isTheirs(directory.caller(number: number, name: name))
+  /// What was answered to `call` and `add`.
+  private struct Answer: Decodable {
+    let call: Int64?
+    let issue: Int64?
   }
 }
 
