@@ -68,6 +68,7 @@ public struct Likeness: Sendable {
       found = directory.caller(number: nil, name: name)
       if found.class == .unknown {
         ids = [name]
+        names = [name]
         persons = ["client:\(name)", "personal:\(name)"]
       }
     case .number(let number):
@@ -103,7 +104,11 @@ public struct Likeness: Sendable {
 
   /// Whether a contact of this id or name is them, in whatever case it was typed.
   public func isNamed(_ name: String) -> Bool {
-    ids.union(names).contains { $0.lowercased() == name.lowercased() } || isTheirs(directory.caller(number: nil, name: name))
+    isAlso(name) || isTheirs(directory.caller(number: nil, name: name))
+  }
+
+  private func isAlso(_ name: String) -> Bool {
+    ids.union(names).contains { $0.lowercased() == name.lowercased() }
   }
 
   /// Whether it is them who called.
@@ -111,6 +116,8 @@ public struct Likeness: Sendable {
     if let person = caller.person, persons.contains(person) { return true }
     // Somebody else in the book may have the same number.
     guard caller.class == .unknown else { return contact == nil && caller.number.map(numbers.contains) ?? false }
+    // Who is in no book is known by name alone.
+    if contact == nil, let name = caller.name, isAlso(name) { return true }
     let now = directory.caller(number: caller.number, name: caller.name)
     if let person = now.person, persons.contains(person) { return true }
     return now.class == .unknown && now.number.map(numbers.contains) ?? false

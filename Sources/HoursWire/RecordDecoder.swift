@@ -70,10 +70,13 @@ private struct Record {
   /// `"2026-11-24T09:00:00+03:00"`
   func instant(at place: Int) throws(NotPlain) -> Instant {
     guard place + 27 <= bytes.count, has("\"", at: place), has("-", at: place + 5), has("T", at: place + 11),
+      has(":", at: place + 14), has(":", at: place + 17),
+      has("-", at: place + 20) || has("+", at: place + 20), has(":", at: place + 23), has("-", at: place + 8),
       has("\"", at: place + 26), let year = digits(at: place + 1, 4), let month = digits(at: place + 6, 2),
       let day = digits(at: place + 9, 2), let hour = digits(at: place + 12, 2),
       let minute = digits(at: place + 15, 2), let second = digits(at: place + 18, 2),
       let hours = digits(at: place + 21, 2), let minutes = digits(at: place + 24, 2),
+      hour < 24, minute < 60, second < 60, hours < 24, minutes < 60,
       let date = CivilDate(year: year, month: month, day: day)
     else { return try unusualInstant(at: place) }
     let offset = (hours * 60 + minutes) * 60 * (has("-", at: place + 20) ? -1 : 1)

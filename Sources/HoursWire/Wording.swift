@@ -62,9 +62,11 @@ extension ErrorReply {
     + "+2 working hours or 2026-11-24 09:00"
 
   private static func owed(_ issues: [Int64], _ calls: [Int64]) -> String {
-    func list(_ ids: [Int64]) -> String { ids.prefix(20).map { String($0) }.joined(separator: ", ") }
-    guard !issues.isEmpty else { return "call \(list(calls)) waits for its triage; `triage` or `end` it first" }
-    return "something is owed still (issue \(list(issues))); `resolve` or `drop` it first"
+    func list(_ name: String, _ ids: [Int64]) -> String {
+      ids.isEmpty ? "" : "\(name) \(ids.prefix(20).map { String($0) }.joined(separator: ", "))"
+    }
+    let what = [list("issue", issues), list("call", calls)].joinedFilled(", ")
+    return "something is owed to them still (\(what)); `resolve` or `drop` issues, `triage` or `end` calls first"
   }
 
   private static func keys(of verb: String) -> String {

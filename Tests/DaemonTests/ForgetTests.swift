@@ -210,6 +210,16 @@ import Testing
     #expect(try daemon.ask("calls").text.contains("stays"))
   }
 
+  /// Who was only a name is forgotten by it.
+  @Test func aStrangersName() throws {
+    let folder = try Folder()
+    let daemon = try DaemonProcess(folder, configuration: Self.without)
+    let call = #"call {"name":"Zweckform","severity":"normal","about":"Apfelmus","at":"2025-03-11 22:00","key":"k"}"#
+    #expect(try daemon.ask(call).code == nil)
+    #expect(try daemon.ask(#"forget {"client":"zweckFORM"}"#).text.hasPrefix(#"{"removed":{"calls":1,"issues":0,"#))
+    #expect(try traces(folder) == [])
+  }
+
   /// Somebody who called before they were a contact: both are one person.
   @Test func callsFromBeforeTheyWereAContact() throws {
     let folder = try Folder()

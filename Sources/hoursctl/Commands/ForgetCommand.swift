@@ -29,7 +29,7 @@ struct ForgetCommand: ParsableCommand {
 
   private func isSure(_ text: String) throws -> Bool {
     guard canChoose else {
-      throw ValidationError("What is forgotten cannot be brought back; say --yes where nobody can be asked.")
+      throw Failure.usage("what is forgotten cannot be brought back; say --yes where nobody can be asked")
     }
     let question = "Forget \(text) for good: words, name and numbers, in all that is kept?"
     return try choose(question, [("y", "yes"), ("n", "no")]) == "y"

@@ -51,8 +51,8 @@ struct ReportCommand: ParsableCommand {
         throw Failure.broken("the daemon does not say what time it is")
       }
       guard let period = Period(words, today: today) else {
-        throw ValidationError(
-          "`\(shown(words))` is no time to report on; write, for example, october, 2026-10, last month or 2026.")
+        throw Failure.usage(
+          "`\(words)` is no time to report on; write, for example, october, 2026-10, last month or 2026")
       }
       (from, to) = ("\(period.from)", "\(period.to)")
     }
