@@ -115,7 +115,9 @@ public struct Likeness: Sendable {
   public func isTheirs(_ caller: Caller) -> Bool {
     if let person = caller.person, persons.contains(person) { return true }
     // Somebody else in the book may have the same number.
-    guard caller.class == .unknown else { return contact == nil && caller.number.map(numbers.contains) ?? false }
+    guard caller.class == .unknown else {
+      return contact == nil && caller.number.map(numbers.contains) ?? false
+    }
     // Who is in no book is known by name alone.
     if contact == nil, let name = caller.name, isAlso(name) { return true }
     let now = directory.caller(number: caller.number, name: caller.name)
@@ -205,10 +207,8 @@ public struct Eraser: Sendable {
   public func erased(_ event: Event) -> Event {
     let body: Event.Body =
       switch event.body {
-      case .office(let news, var announcement):
-        .office(news, { announcement.reason = erased(announcement.reason); return announcement }())
-      case .override(let news, var override):
-        .override(news, { override.reason = erased(override.reason); return override }())
+      case .office(let news, let announcement): .office(news, erased(announcement))
+      case .override(let news, let override): .override(news, erased(override))
       case .call(let news, let call): .call(news, erased(call))
       case .told(let told): .told(erased(told))
       case .due(let issues): .due(issues.map(erased))
@@ -217,6 +217,20 @@ public struct Eraser: Sendable {
       case .configured, .forgotten: event.body
       }
     return Event(body, at: event.at)
+  }
+
+  public func erased(_ announcement: Announcement) -> Announcement {
+    var announcement = announcement
+    announcement.reason = erased(announcement.reason)
+    return announcement
+  }
+
+  public func erased(_ overrides: Overrides) -> Overrides { overrides.mapped(erased) }
+
+  private func erased(_ override: Override) -> Override {
+    var override = override
+    override.reason = erased(override.reason)
+    return override
   }
 
   /// Somebody else's text, without their name and number.

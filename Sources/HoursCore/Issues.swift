@@ -38,7 +38,9 @@ extension Office {
       issue.settle(at: now)
       events.append(Event(.issue(.settled, issue, text: nil), at: now))
     }
-    return Decision(events: events, reply: .resolved(issue.state, notLookedAt: issue.severity == .critical && issue.wasCritical == nil))
+    return Decision(
+      events: events,
+      reply: .resolved(issue.state, notLookedAt: issue.severity == .critical && issue.wasCritical == nil))
   }
 
   func snooze(_ id: Int64, until: TimeExpression, at now: Instant, archive: some Archive) throws(Refusal)

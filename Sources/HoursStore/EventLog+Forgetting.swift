@@ -23,7 +23,8 @@ extension EventLog {
     try statement.bind(1, last.id)
     let count = try statement.first { row in row.integer(0) } ?? 0
     if count > 0 {
-      try write(SQL.removeConfigurations) { statement throws(DatabaseError) in try statement.bind(1, last.id) }
+      try write(SQL.removeConfigurations) { statement throws(DatabaseError) in try statement.bind(1, last.id)
+      }
     }
     return Int(count)
   }
@@ -60,9 +61,10 @@ extension EventLog {
 
   /// Writes the file anew, so that no byte is left of what rows held once; nothing may be staged.
   ///
-  /// Takes as long, and for the while as much memory and room on the disk, as the log is large.
+  /// Takes as long, and for the while twice as much room on the disk, as the log is large.
   public func purge() throws(DatabaseError) {
-    try database.execute("VACUUM")
+    // What is written aside would else be as large in memory; it lies beside the log, without a name.
+    try database.execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
     // Before the mark goes: until then the old pages are in the file.
     try truncateWriteAheadLog()
     try setFact(Self.purge, Array("0".utf8))

@@ -45,7 +45,9 @@ public struct Period: Hashable, Sendable {
     case "this year": self.init(year: today.year)
     case "last year": self.init(year: today.year - 1)
     default:
-      guard let period = Self.month(Array(words), today: today) ?? Self.day(text, today: today) else { return nil }
+      guard let period = Self.month(Array(words), today: today) ?? Self.day(text, today: today) else {
+        return nil
+      }
       self = period
     }
   }

@@ -274,11 +274,15 @@ private final class Object<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try find(key).map(record.flag) }
-  func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try find(key).map(record.text) }
+  func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+    try find(key).map(record.text)
+  }
   func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
     try find(key).map { Int(try record.integer(at: $0)) }
   }
-  func decodeIfPresent(_ type: Int64.Type, forKey key: Key) throws -> Int64? { try find(key).map(record.integer) }
+  func decodeIfPresent(_ type: Int64.Type, forKey key: Key) throws -> Int64? {
+    try find(key).map(record.integer)
+  }
   func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
     try find(key).map { try record.value(type, at: $0) }
   }

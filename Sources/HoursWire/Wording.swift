@@ -66,7 +66,8 @@ extension ErrorReply {
       ids.isEmpty ? "" : "\(name) \(ids.prefix(20).map { String($0) }.joined(separator: ", "))"
     }
     let what = [list("issue", issues), list("call", calls)].joinedFilled(", ")
-    return "something is owed to them still (\(what)); `resolve` or `drop` issues, `triage` or `end` calls first"
+    return
+      "something is owed to them still (\(what)); `resolve` or `drop` issues, `triage` or `end` calls first"
   }
 
   private static func keys(of verb: String) -> String {

@@ -13,7 +13,8 @@ extension Page {
       "told, called",
       Piece(
         [
-          beforeAndAfter("clients out of hours", report.out_of_hours_before_told, report.out_of_hours_after_told),
+          beforeAndAfter(
+            "clients out of hours", report.out_of_hours_before_told, report.out_of_hours_after_told),
           beforeAndAfter("friends in working hours", report.in_hours_before_told, report.in_hours_after_told),
         ].joinedFilled("\n")))
     field("next day", Piece(kept("next_business_day", report)))
@@ -70,7 +71,8 @@ extension Page {
   /// `3 of 4 promises kept (75 %)`
   private func share(_ part: JSON, of whole: JSON, _ what: String) -> String {
     guard whole.integer > 0 else { return "" }
-    return "\(part.string) of \(whole.string) \(what) (\((100 * part.integer + whole.integer / 2) / whole.integer) %)"
+    return
+      "\(part.string) of \(whole.string) \(what) (\((100 * part.integer + whole.integer / 2) / whole.integer) %)"
   }
 
   private func more(_ count: JSON, _ what: String) -> String {
@@ -96,8 +98,10 @@ extension Page {
       who, counts.calls.string, some(counts.out_of_hours_before_told, counts.in_hours_before_told),
       some(counts.out_of_hours_after_told, counts.in_hours_after_told),
       share(
-        [counts.next_business_day_kept, counts.tonight_kept], [counts.next_business_day_of, counts.tonight_of]),
-      share([counts.picked_up], [counts.picked_up_of]), share([counts.own_exceptions], [counts.own_exceptions_of]),
+        [counts.next_business_day_kept, counts.tonight_kept],
+        [counts.next_business_day_of, counts.tonight_of]),
+      share([counts.picked_up], [counts.picked_up_of]),
+      share([counts.own_exceptions], [counts.own_exceptions_of]),
       share([counts.false_alarms], [counts.false_alarms_of]), some(counts.surcharge_minutes),
     ].map { Piece($0, ink) }
   }

@@ -64,6 +64,7 @@ struct Forgetter {
     try forgetRequests()
     removed.configurations = try log.removeEarlierConfigurations()
     guard removed != Removed() else { return nil }
+    try log.eraseFacts(eraser, encoder)
     try log.stagePurge()
     return Forgotten(persons: likeness.persons.compactMap(eraser.name).sorted(), removed: removed)
   }
@@ -76,7 +77,8 @@ struct Forgetter {
 
   private mutating func forgetCalls() throws {
     var before = Int64.max
-    while case let page = try log.calls(HoursStore.CallQuery(before: before, limit: Self.page)), !page.isEmpty {
+    while case let page = try log.calls(HoursStore.CallQuery(before: before, limit: Self.page)), !page.isEmpty
+    {
       for row in page where isMarked(row.body) {
         let call = try decodeRecord(Call.self, from: row.body)
         let erased = eraser.erased(call)
@@ -91,7 +93,8 @@ struct Forgetter {
   private mutating func forgetIssues() throws {
     var after: Int64 = 0
     while case let page = try log.issues(
-      HoursStore.IssueQuery(states: Set(IssueRow.State.allCases), after: after, limit: Self.page)), !page.isEmpty
+      HoursStore.IssueQuery(states: Set(IssueRow.State.allCases), after: after, limit: Self.page)),
+      !page.isEmpty
     {
       for row in page where isMarked(row.body) {
         let issue = try decodeRecord(Issue.self, from: row.body)
@@ -144,7 +147,8 @@ struct Forgetter {
     case .triage(let triage): return calls.contains(triage.call)
     case .end(let call, _, _), .told(.call(let call), _): return calls.contains(call)
     case .resolve(let resolution): return issues.contains(resolution.id)
-    case .note(let id, _), .drop(let id, _), .snooze(let id, _), .reopen(let id, _): return issues.contains(id)
+    case .note(let id, _), .drop(let id, _), .snooze(let id, _), .reopen(let id, _):
+      return issues.contains(id)
     case .told(.client(let name), _): return likeness.isNamed(name)
     default: return false
     }

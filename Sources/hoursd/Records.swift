@@ -36,6 +36,17 @@ extension EventLog {
     return rows
   }
 
+  /// Stages the facts without whoever is forgotten.
+  func eraseFacts(_ eraser: Eraser, _ encoder: LineEncoder) throws {
+    if let known = try fact(Fact.announcement) {
+      try setFact(
+        Fact.announcement, encoder.encode(eraser.erased(try decodeRecord(Announcement.self, from: known))))
+    }
+    if let known = try fact(Fact.overrides) {
+      try setFact(Fact.overrides, encoder.encode(eraser.erased(try decodeRecord(Overrides.self, from: known))))
+    }
+  }
+
   private func put(_ event: Event, _ encoder: LineEncoder) throws(DatabaseError) {
     switch event.body {
     case .office, .configured, .override, .forgotten: break
@@ -144,7 +155,8 @@ struct LogArchive: Archive {
     in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
   ) throws(Refusal) {
     try read {
-      try log.eachCall(from: window.lowerBound.seconds, to: window.upperBound.seconds, person: person) { row in
+      try log.eachCall(from: window.lowerBound.seconds, to: window.upperBound.seconds, person: person) {
+        row in
         let call = try decodeRecord(CountedCall.self, from: row.body)
         let issue = try call.issue.flatMap { try log.issue($0) }
         body(call, try issue.map { try decodeRecord(CountedIssue.self, from: $0.body) })

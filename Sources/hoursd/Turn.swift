@@ -27,7 +27,7 @@ final class Turn {
   let house: House
   private let clock: Clock
   private var held: [Held] = []
-  private var events: [EventRow] = []
+  var events: [EventRow] = []
   /// Committed in this turn already, and not told yet: what was due by itself.
   private var durable: [EventRow] = []
   private var began: Instant?
@@ -83,7 +83,7 @@ final class Turn {
   /// Makes durable what was staged so far, and judges the replies that depend on it.
   ///
   /// - Returns: The error to answer, when nothing was recorded.
-  private func commitNow(at now: Instant) -> [UInt8]? {
+  func commitNow(at now: Instant) -> [UInt8]? {
     beforeCommit()
     let failure = commit()
     for index in held.indices where held[index].isProvisional {
@@ -134,50 +134,6 @@ final class Turn {
     return reply
   }
 
-  /// Forgets a person. What is answered is durable, and nothing of them is left in the log's file.
-  func forget(_ whom: Forgettable, _ line: RequestLine) throws(Refusal) -> [UInt8] {
-    let now = begin()
-    if let key = line.key, let answer = try answered(key, line, at: now) { return answer }
-    let desk = try house.ready(at: now)
-    let reply: [UInt8]
-    do {
-      reply = encode(try stageForgetting(whom, at: desk, now))
-      if let key = line.key {
-        try desk.log.put(RequestRow(key: key, line: RequestLine.forgotten, reply: reply))
-      }
-      if let first = events.first { events = try desk.log.events(after: first.seq - 1, limit: events.count) }
-    } catch let refusal as Refusal {
-      throw refusal
-    } catch {
-      // Half of it must not be recorded.
-      desk.log.spoil("\(error)")
-      throw .logFailed("\(error)")
-    }
-    if commitNow(at: now) != nil { throw .logFailed("nothing was recorded; try again when the log is mended") }
-    house.rebuild(at: now)
-    do { try desk.log.purge() } catch {
-      throw .logFailed("they are forgotten, but their traces go only at the next start: \(error)")
-    }
-    return reply
-  }
-
-  private func stageForgetting(_ whom: Forgettable, at desk: Desk, _ now: Instant) throws -> Reply {
-    var likeness = Likeness(whom, in: desk.office.configuration.directory)
-    likeness.learn(from: try Forgetter.callers(of: desk.log))
-    try desk.office.refuseToForget(likeness)
-    // Whoever is forgotten is told nothing any more.
-    let untold = try Forgetter.untold(likeness, in: desk.log).map { $0.settledUntold(at: now) }
-    try stage(untold, at: desk)
-    var forgetter = Forgetter(likeness, event: desk.office.seq + 1, log: desk.log, office: desk.office)
-    let forgotten = try forgetter.forget()
-    if let forgotten {
-      try stage([Event(.forgotten(forgotten), at: now)], at: desk)
-    } else if likeness.contact == nil {
-      throw Refusal.nobodyToForget(whom.text)
-    }
-    return .forgotten(forgotten?.removed ?? Removed(), isInConfiguration: likeness.contact != nil)
-  }
-
   /// Configurations may have gone that named somebody who was forgotten.
   private func purgeEarlier() {
     wantsPurge = false
@@ -197,7 +153,7 @@ final class Turn {
     }
   }
 
-  private func stage(_ events: [Event], at desk: Desk) throws(Refusal) {
+  func stage(_ events: [Event], at desk: Desk) throws(Refusal) {
     guard !events.isEmpty else { return }
     hasChanged = true
     let first = desk.office.seq + 1
@@ -240,7 +196,7 @@ final class Turn {
   // MARK: Keys
 
   /// The first answer to a request that is repeated.
-  private func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
+  func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
     let desk = try house.ready(at: now)
     do {
       guard let row = try desk.log.request(key) else { return nil }

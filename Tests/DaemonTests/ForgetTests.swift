@@ -43,7 +43,8 @@ import Testing
   /// What is said by and of the person, each word once, and nothing of it about anybody else.
   static let words = [
     "Zweckform", "zwq", "7654321", "+49897712", "quitte@", "Apfelmus", "Birnenkompott", "Kirschwasser",
-    "Dattelpalme", "Feigenblatt", "Granatapfel", "Heidelbeere", "Ingwerwurzel", "Johannisbeere", "Limettensaft",
+    "Dattelpalme", "Feigenblatt", "Granatapfel", "Heidelbeere", "Ingwerwurzel", "Johannisbeere",
+    "Limettensaft",
   ]
 
   static let session = """
@@ -54,6 +55,7 @@ import Testing
     call {"from":"030 1234567","severity":"normal","about":"a word of Acme","at":"2025-03-11 22:00","key":"k2"}
     call {"from":"030 1234567","about":"was called by Zweckform Quitte from +49307654321","at":"2025-03-11 12:00","missed":true}
     told {"call":1,"channel":"spoken"}
+    override {"state":"open","from":"+1h","until":"+2h","reason":"visit Zweckform Quitte"}
     told {"client":"acme","channel":"mail"}
     call {"from":"030 7654321","severity":"normal","about":"Feigenblatt","at":"2025-03-14 22:00"}
     note {"id":1,"text":"Granatapfel","key":"k3"}
@@ -120,7 +122,10 @@ import Testing
     let repeated = Self.session.split(separator: "\n").first.map(String.init) ?? ""
     #expect(try daemon.ask(repeated).code == "conflict")
     // The configuration that names them is the owner's.
-    #expect(try Set(traces(folder).map { $0.prefix { $0 != " " } }).isSubset(of: ["Zweckform", "zwq", "7654321", "quitte@"]))
+    #expect(
+      try Set(traces(folder).map { $0.prefix { $0 != " " } }).isSubset(of: [
+        "Zweckform", "zwq", "7654321", "quitte@",
+      ]))
     try folder.write(Self.without, to: folder.configuration)
     #expect(try daemon.ask("reload").texts("changed") == ["support", "contacts"])
     #expect(try traces(folder) == [])
@@ -132,6 +137,7 @@ import Testing
     #expect(try counts(daemon) == before)
     try checkReplay(daemon)
     #expect(try daemon.ask(#"forget {"number":"030 7654321"}"#).code == "not-found")
+    #expect(try daemon.ask("overrides").text.contains("visit …"))
     // Somebody else's words are where they were.
     #expect(try daemon.ask(#"calls {"client":"acme"}"#).text.contains("was called by … from …"))
     #expect(try daemon.end() == 0)
@@ -214,9 +220,11 @@ import Testing
   @Test func aStrangersName() throws {
     let folder = try Folder()
     let daemon = try DaemonProcess(folder, configuration: Self.without)
-    let call = #"call {"name":"Zweckform","severity":"normal","about":"Apfelmus","at":"2025-03-11 22:00","key":"k"}"#
+    let call =
+      #"call {"name":"Zweckform","severity":"normal","about":"Apfelmus","at":"2025-03-11 22:00","key":"k"}"#
     #expect(try daemon.ask(call).code == nil)
-    #expect(try daemon.ask(#"forget {"client":"zweckFORM"}"#).text.hasPrefix(#"{"removed":{"calls":1,"issues":0,"#))
+    #expect(
+      try daemon.ask(#"forget {"client":"zweckFORM"}"#).text.hasPrefix(#"{"removed":{"calls":1,"issues":0,"#))
     #expect(try traces(folder) == [])
   }
 

@@ -32,7 +32,8 @@ struct OpeningTests {
       ("PRAGMA secure_delete", "1"), ("PRAGMA trusted_schema", "0"), ("PRAGMA cache_size", "-512"),
       ("PRAGMA wal_autocheckpoint", "1000"), ("PRAGMA journal_size_limit", "4194304"),
       ("PRAGMA temp_store", "2"),
-      ("PRAGMA user_version", "\(Schema.version)"), ("PRAGMA application_id", "1752135026"), ("PRAGMA busy_timeout", "0"),
+      ("PRAGMA user_version", "\(Schema.version)"), ("PRAGMA application_id", "1752135026"),
+      ("PRAGMA busy_timeout", "0"),
     ] as [(StaticString, String)])
   func settings(pragma: StaticString, value: String) throws {
     for _ in 1...2 {

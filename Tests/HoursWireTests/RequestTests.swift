@@ -65,11 +65,14 @@ private let understood: [(line: String, request: Request)] = [
   (#"forget {"client":"acme"}"#, .forget(.client("acme"))),
   (#"forget {"number":"030 1234567"}"#, .forget(.number("030 1234567"))),
   (#"report"#, report()),
-  (#"report {"from":"monday","to":"2026-11-30","client":"acme"}"#, report {
-    $0.from = .day(.weekday(.monday))
-    $0.to = .day(.date(CivilDate(year: 2026, month: 11, day: 30)!))
-    $0.client = "acme"
-  }),
+  (
+    #"report {"from":"monday","to":"2026-11-30","client":"acme"}"#,
+    report {
+      $0.from = .day(.weekday(.monday))
+      $0.to = .day(.date(CivilDate(year: 2026, month: 11, day: 30)!))
+      $0.client = "acme"
+    }
+  ),
   (#"version"#, .version),
   (#"status"#, .status(at: nil)),
   (#"status "#, .status(at: nil)),

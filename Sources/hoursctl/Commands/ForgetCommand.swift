@@ -44,7 +44,9 @@ extension Page {
         "forgotten: \(removed.calls.string) calls and \(removed.issues.string) issues are counted still, without a word",
         .bold))
     field("written anew", Piece("\(removed.events.string) events"))
-    if removed["keys"].integer > 0 { field("requests", Piece("\(removed["keys"].string), of which the key is kept")) }
+    if removed["keys"].integer > 0 {
+      field("requests", Piece("\(removed["keys"].string), of which the key is kept"))
+    }
     if removed.configurations.integer > 0 {
       field("configurations", Piece("\(removed.configurations.string) earlier ones are gone"))
     }

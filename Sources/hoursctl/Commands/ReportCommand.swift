@@ -5,7 +5,8 @@ import HoursWire
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Count what nobody measures: promises kept, calls picked up, false alarms.",
+    commandName: "report",
+    abstract: "Count what nobody measures: promises kept, calls picked up, false alarms.",
     usage: "hoursctl report [WHEN…] [--client CONTACT] [--csv]",
     discussion: """
       A month, unless another time is named:

@@ -59,7 +59,8 @@ struct Seen {
         case "reminded": instant("reminded", reminded)
         default: instant("promised", promised)
         }
-    case .resolved(let state, let notLookedAt): actual = notLookedAt && words[0] == "not" ? "not looked at" : state.rawValue
+    case .resolved(let state, let notLookedAt):
+      actual = notLookedAt && words[0] == "not" ? "not looked at" : state.rawValue
     case .told(let told): actual = told ? "told" : "not told"
     case .issue(let issue):
       actual = words[0] == "due" ? instant("due", issue.due) : instant("promised", issue.promised)

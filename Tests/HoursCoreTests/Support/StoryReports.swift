@@ -23,7 +23,8 @@ extension Report {
   }
 
   private func counts(_ measures: Measures) throws -> [String] {
-    let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(measures)) as? [String: Int] ?? [:]
+    let object =
+      try JSONSerialization.jsonObject(with: JSONEncoder().encode(measures)) as? [String: Int] ?? [:]
     return Measures.CodingKeys.allCases.compactMap { key in
       object[key.rawValue].flatMap { $0 == 0 ? nil : "\(key.rawValue) \($0)" }
     }

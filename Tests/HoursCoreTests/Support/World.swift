@@ -98,7 +98,9 @@ struct MemoryArchive: Archive {
   func countedCalls(
     in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
   ) {
-    let found = calls.values.filter { window.contains($0.calledAt) && (person ?? $0.caller.person) == $0.caller.person }
+    let found = calls.values.filter {
+      window.contains($0.calledAt) && (person ?? $0.caller.person) == $0.caller.person
+    }
     for call in found.sorted(by: { ($0.calledAt, $0.id) < ($1.calledAt, $1.id) }) {
       body(CountedCall(call), call.issue.flatMap { issues[$0] }.map(CountedIssue.init))
     }
