@@ -77,8 +77,7 @@ struct JournalEntry {
       return
         "\(told.client.map { "Client \($0)" } ?? "A caller") has heard the policy (\(told.channel.rawValue))"
     case .forgotten(let forgotten):
-      return
-        "A caller was forgotten: \(forgotten.removed.calls) calls and \(forgotten.removed.issues) issues stay without a word"
+      return "A caller was forgotten (calls: \(forgotten.removed.calls), issues: \(forgotten.removed.issues))"
     case .due(let issues):
       guard issues.count == 1, let issue = issues.first else {
         return

@@ -36,15 +36,17 @@ private let forgotten =
   #"{"removed":{"calls":3,"issues":2,"events":9,"keys":1,"configurations":1},"in_configuration":true}"#
 
 @Test func forgettingIsAskedForTwice() throws {
-  let run = try hoursctl("forget acme", replies: forgotten + "\n", columns: 100, typed: "y")
+  let run = try hoursctl("forget acme", replies: forgotten + "\n", environment: ["TERM": "dumb"], columns: 100, typed: "y")
   #expect(run.request == #"forget {"client":"acme"}"#, "\(run.output)")
   #expect(
     run.output.replacing("\r\n", with: "\n").hasSuffix(
       """
-      forgotten: 3 calls and 2 issues are counted still, without a word
-      written anew   9 events
-      requests       1, of which the key is kept
-      configurations 1 earlier ones are gone
+      forgotten; what is counted stays, without a word
+      calls          3
+      issues         2
+      events         9 written anew
+      requests       1, but for their keys
+      configurations 1 of earlier
       acme is in config.toml still: take them out there, then say `hoursctl reload`.
 
       """), "\(run.output)")

@@ -2,6 +2,7 @@
 again: what a long history costs.
 
   log.py SOCKET fill SETTLED PENDING   as many issues, each left by a call
+  log.py SOCKET ready                  returns when somebody answers
   log.py SOCKET ask COUNT LINE         median and longest time of a reply to the line, in microseconds, and its bytes
   log.py SOCKET beside LINE            the longest that others waited for a `status` while the line was answered
 """
@@ -60,6 +61,17 @@ def fill(path, settled, pending):
             pass
 
 
+def ready(path):
+    while True:
+        try:
+            peer, replies = connect(path)
+            peer.sendall(b"status\n")
+            if replies.readline():
+                return
+        except OSError:
+            time.sleep(0.002)
+
+
 def ask(path, count, line):
     peer, replies = connect(path)
     times = []
@@ -94,7 +106,9 @@ def beside(path, line):
 
 if __name__ == "__main__":
     path, what, *rest = sys.argv[1:]
-    if what == "fill":
+    if what == "ready":
+        ready(path)
+    elif what == "fill":
         fill(path, int(rest[0]), int(rest[1]))
     elif what == "ask":
         ask(path, int(rest[0]), rest[1])

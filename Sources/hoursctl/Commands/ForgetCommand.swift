@@ -39,16 +39,14 @@ struct ForgetCommand: ParsableCommand {
 extension Page {
   mutating func forgotten(_ who: String, _ reply: JSON) {
     let removed = reply.removed
-    line(
-      Piece(
-        "forgotten: \(removed.calls.string) calls and \(removed.issues.string) issues are counted still, without a word",
-        .bold))
-    field("written anew", Piece("\(removed.events.string) events"))
-    if removed["keys"].integer > 0 {
-      field("requests", Piece("\(removed["keys"].string), of which the key is kept"))
-    }
+    line(Piece("forgotten; what is counted stays, without a word", .bold))
+    field("calls", Piece(removed.calls.string))
+    field("issues", Piece(removed.issues.string))
+    field("events", Piece("\(removed.events.string) written anew"))
+    // `keys` is what a JSON object has, too.
+    if removed["keys"].integer > 0 { field("requests", Piece("\(removed["keys"].string), but for their keys")) }
     if removed.configurations.integer > 0 {
-      field("configurations", Piece("\(removed.configurations.string) earlier ones are gone"))
+      field("configurations", Piece("\(removed.configurations.string) of earlier"))
     }
     if reply.in_configuration.isTrue {
       line("\(who) is in config.toml still: take them out there, then say `hoursctl reload`.")
