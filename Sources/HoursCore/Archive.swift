@@ -10,12 +10,12 @@ public protocol Archive {
   func issues(_ query: IssueQuery, dueBy: Int64?) throws(Refusal) -> [Issue]
   /// Newest first.
   func calls(_ query: CallQuery) throws(Refusal) -> [Call]
-  /// Goes through the calls that rang in a window, each with the issue that it left or joined.
+  /// Calls that rang in a window, each with the issue that it left or joined: at most `limit`, of those after `last`.
   ///
   /// `person` as in ``Caller/person``; nil: everybody's.
   func countedCalls(
-    in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
-  ) throws(Refusal)
+    in window: Range<Instant>, person: String?, after last: CountedCall?, limit: Int
+  ) throws(Refusal) -> [(call: CountedCall, issue: CountedIssue?)]
   /// The events that mention an issue, oldest first, as lines of the protocol.
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]]
 }

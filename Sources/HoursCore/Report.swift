@@ -32,8 +32,8 @@ public struct CountedCall: Decodable, Hashable, Sendable {
     }
   }
 
-  let id: Int64
-  let calledAt: Instant
+  public let id: Int64
+  public let calledAt: Instant
   let caller: Person
   let missed: Bool
   let surcharge: SurchargeReply?
@@ -113,14 +113,47 @@ public struct CountedIssue: Decodable, Hashable, Sendable {
   fileprivate var doneAt: Instant? { solvedAt ?? settledAt }
 }
 
+/// A report in the making: it is counted in pages, so that nobody else waits for all of it.
+public struct Reporting: Sendable {
+  private let window: Range<Instant>
+  private let query: ReportQuery
+  private let person: String?
+  private let isKnown: Bool
+  private var count: ReportCount
+  private var last: CountedCall?
+
+  fileprivate init(_ query: ReportQuery, office: Office, at now: Instant) throws(Refusal) {
+    self.query = query
+    window = try office.plan.window(of: query, at: now)
+    person = query.client.map(office.person)
+    isKnown = query.client.map { (try? office.client($0)) != nil } ?? true
+    count = ReportCount(plan: office.plan, told: office.told, now: now)
+  }
+
+  /// Counts a page more.
+  ///
+  /// - Returns: The report, when all is counted.
+  public mutating func goOn(_ archive: some Archive) throws(Refusal) -> Reply? {
+    let page = try archive.countedCalls(in: window, person: person, after: last, limit: Limits.reportPage)
+    for (call, issue) in page { count.add(call, issue) }
+    last = page.last?.call
+    guard page.count < Limits.reportPage else { return nil }
+    if count.isEmpty, !isKnown, let name = query.client { throw .noSuchClient(name) }
+    return .report(count.report(window, client: query.client))
+  }
+}
+
 extension Office {
+  /// Begins a report; it is of this moment, whatever happens before it is done.
+  public func reporting(_ query: ReportQuery, at now: Instant) throws(Refusal) -> Reporting {
+    try Reporting(query, office: self, at: now)
+  }
+
   func report(_ query: ReportQuery, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {
-    let window = try plan.window(of: query, at: now)
-    let person = query.client.map(person)
-    var count = ReportCount(plan: plan, told: told, now: now)
-    try archive.countedCalls(in: window, person: person) { call, issue in count.add(call, issue) }
-    if count.isEmpty, let name = query.client { _ = try client(name) }
-    return Decision(events: [], reply: .report(count.report(window, client: query.client)))
+    var reporting = try reporting(query, at: now)
+    while true {
+      if let reply = try reporting.goOn(archive) { return Decision(events: [], reply: reply) }
+    }
   }
 }
 
@@ -146,7 +179,7 @@ extension Plan {
 }
 
 /// The counts as they grow, call by call.
-struct ReportCount {
+struct ReportCount: Sendable {
   private let plan: Plan
   private let told: [String: Told]
   private let now: Instant

@@ -103,10 +103,11 @@ enum SQL {
     """
   /// By time, for counting; a tie keeps the order of the ids.
   static let callsBetween: StaticString = """
-    SELECT id, at, client, person, body FROM call WHERE at >= ?1 AND at < ?2 ORDER BY at, id
+    SELECT id, at, client, person, body FROM call WHERE (at, id) > (?1, ?2) AND at < ?3 ORDER BY at, id LIMIT ?4
     """
   static let callsOfPersonBetween: StaticString = """
-    SELECT id, at, client, person, body FROM call WHERE person = ?3 AND at >= ?1 AND at < ?2 ORDER BY id
+    SELECT id, at, client, person, body FROM call
+    WHERE person = ?5 AND id > ?2 AND at >= ?1 AND at < ?3 ORDER BY id LIMIT ?4
     """
 
   static let callsOfPerson: StaticString = """

@@ -68,12 +68,6 @@ final class Statement {
     return rows
   }
 
-  /// Each row in turn, and none kept.
-  func each(_ body: (Statement) throws -> Void) throws {
-    defer { reset() }
-    while try step() { try body(self) }
-  }
-
   /// The first row, or nil when there is none.
   func first<Row>(_ row: (Statement) throws(DatabaseError) -> Row) throws(DatabaseError) -> Row? {
     defer { reset() }

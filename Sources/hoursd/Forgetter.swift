@@ -35,8 +35,10 @@ struct Forgetter {
   static func callers(of log: EventLog) throws -> Set<Caller> {
     struct Call: Decodable { let caller: Caller }
     var callers: Set<Caller> = []
-    try log.eachCall(from: .min, to: .max, person: nil) {
-      callers.insert(try decodeRecord(Call.self, from: $0.body).caller)
+    var before = Int64.max
+    while case let page = try log.calls(HoursStore.CallQuery(before: before, limit: page)), !page.isEmpty {
+      for row in page { callers.insert(try decodeRecord(Call.self, from: row.body).caller) }
+      before = page[page.count - 1].id
     }
     return callers
   }

@@ -43,7 +43,8 @@ extension EventLog {
         Fact.announcement, encoder.encode(eraser.erased(try decodeRecord(Announcement.self, from: known))))
     }
     if let known = try fact(Fact.overrides) {
-      try setFact(Fact.overrides, encoder.encode(eraser.erased(try decodeRecord(Overrides.self, from: known))))
+      try setFact(
+        Fact.overrides, encoder.encode(eraser.erased(try decodeRecord(Overrides.self, from: known))))
     }
   }
 
@@ -152,14 +153,16 @@ struct LogArchive: Archive {
   }
 
   func countedCalls(
-    in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
-  ) throws(Refusal) {
+    in window: Range<Instant>, person: String?, after last: CountedCall?, limit: Int
+  ) throws(Refusal) -> [(call: CountedCall, issue: CountedIssue?)] {
     try read {
-      try log.eachCall(from: window.lowerBound.seconds, to: window.upperBound.seconds, person: person) {
-        row in
+      let rows = try log.calls(
+        from: window.lowerBound.seconds, to: window.upperBound.seconds, person: person,
+        after: last.map { ($0.calledAt.seconds, $0.id) }, limit: limit)
+      return try rows.map { row in
         let call = try decodeRecord(CountedCall.self, from: row.body)
         let issue = try call.issue.flatMap { try log.issue($0) }
-        body(call, try issue.map { try decodeRecord(CountedIssue.self, from: $0.body) })
+        return (call, try issue.map { try decodeRecord(CountedIssue.self, from: $0.body) })
       }
     }
   }

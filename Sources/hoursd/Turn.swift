@@ -119,6 +119,27 @@ final class Turn {
     return reply
   }
 
+  /// Begins a report.
+  func report(_ query: ReportQuery) throws(Refusal) -> Reporting {
+    let now = begin()
+    return try house.ready(at: now).office.reporting(query, at: now)
+  }
+
+  /// Goes on with a report, and puts it away when it is done.
+  ///
+  /// - Returns: The line to answer; nil when it goes on in the next turn.
+  func goOn(_ reporting: inout Reporting?) -> [UInt8]? {
+    do throws(Refusal) {
+      let archive = LogArchive(log: try house.ready(at: begin()).log)
+      guard let reply = try reporting?.goOn(archive) else { return nil }
+      reporting = nil
+      return encode(reply)
+    } catch {
+      reporting = nil
+      return encode(ErrorReply(error, zone: house.zone))
+    }
+  }
+
   /// Reads the owner's files again, and stages what follows.
   func reload(_ line: RequestLine?) throws(Refusal) -> [UInt8] {
     let now = begin()

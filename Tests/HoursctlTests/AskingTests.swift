@@ -36,7 +36,8 @@ private let forgotten =
   #"{"removed":{"calls":3,"issues":2,"events":9,"keys":1,"configurations":1},"in_configuration":true}"#
 
 @Test func forgettingIsAskedForTwice() throws {
-  let run = try hoursctl("forget acme", replies: forgotten + "\n", environment: ["TERM": "dumb"], columns: 100, typed: "y")
+  let run = try hoursctl(
+    "forget acme", replies: forgotten + "\n", environment: ["TERM": "dumb"], columns: 100, typed: "y")
   #expect(run.request == #"forget {"client":"acme"}"#, "\(run.output)")
   #expect(
     run.output.replacing("\r\n", with: "\n").hasSuffix(

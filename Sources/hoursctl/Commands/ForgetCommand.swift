@@ -44,7 +44,9 @@ extension Page {
     field("issues", Piece(removed.issues.string))
     field("events", Piece("\(removed.events.string) written anew"))
     // `keys` is what a JSON object has, too.
-    if removed["keys"].integer > 0 { field("requests", Piece("\(removed["keys"].string), but for their keys")) }
+    if removed["keys"].integer > 0 {
+      field("requests", Piece("\(removed["keys"].string), but for their keys"))
+    }
     if removed.configurations.integer > 0 {
       field("configurations", Piece("\(removed.configurations.string) of earlier"))
     }

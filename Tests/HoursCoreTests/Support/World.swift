@@ -96,13 +96,14 @@ struct MemoryArchive: Archive {
   }
 
   func countedCalls(
-    in window: Range<Instant>, person: String?, _ body: (CountedCall, CountedIssue?) -> Void
-  ) {
-    let found = calls.values.filter {
-      window.contains($0.calledAt) && (person ?? $0.caller.person) == $0.caller.person
+    in window: Range<Instant>, person: String?, after last: CountedCall?, limit: Int
+  ) -> [(call: CountedCall, issue: CountedIssue?)] {
+    let found = calls.values.filter { call in
+      window.contains(call.calledAt) && (person ?? call.caller.person) == call.caller.person
+        && last.map { ($0.calledAt, $0.id) < (call.calledAt, call.id) } ?? true
     }
-    for call in found.sorted(by: { ($0.calledAt, $0.id) < ($1.calledAt, $1.id) }) {
-      body(CountedCall(call), call.issue.flatMap { issues[$0] }.map(CountedIssue.init))
+    return found.sorted { ($0.calledAt, $0.id) < ($1.calledAt, $1.id) }.prefix(limit).map { call in
+      (CountedCall(call), call.issue.flatMap { issues[$0] }.map(CountedIssue.init))
     }
   }
 
