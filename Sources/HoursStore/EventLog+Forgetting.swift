@@ -55,7 +55,7 @@ extension EventLog {
   public func stagePurge() throws(DatabaseError) { try setFact(Self.purge, Array("1".utf8)) }
 
   /// Whether the file holds still what rows held once.
-  public var isPurgeDue: Bool {
+  var isPurgeDue: Bool {
     get throws(DatabaseError) { try fact(Self.purge) == Array("1".utf8) }
   }
 
@@ -64,7 +64,9 @@ extension EventLog {
   /// Takes as long, and for the while twice as much room on the disk, as the log is large.
   public func purge() throws(DatabaseError) {
     // What is written aside would else be as large in memory; it lies beside the log, without a name.
-    try database.execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
+    try database.execute("PRAGMA temp_store = FILE")
+    defer { try? database.execute("PRAGMA temp_store = MEMORY") }
+    try database.execute("VACUUM")
     // Before the mark goes: until then the old pages are in the file.
     try truncateWriteAheadLog()
     try setFact(Self.purge, Array("0".utf8))

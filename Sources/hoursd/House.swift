@@ -46,6 +46,8 @@ final class House {
   var logOpened: () -> Void = {}
   /// What the present configuration was made of.
   private var sources: Sources?
+  /// A configuration has gone that may have named somebody who was forgotten.
+  private var wantsPurge = false
 
   init(_ places: Places, voice: Voice) {
     self.places = places
@@ -121,6 +123,16 @@ final class House {
     log?.close()
     log = nil
     desk = nil
+  }
+
+  /// Cleans the log's file of configurations that have gone; nothing may be staged.
+  func purgeIfWanted() {
+    guard wantsPurge else { return }
+    wantsPurge = false
+    do { try log?.purge() } catch {
+      // The next start does it.
+      voice.warn("the log's file could not be written anew: \(error)")
+    }
   }
 
   /// Ends it in order.
@@ -245,6 +257,7 @@ final class House {
       if try log.hasForgotten {
         _ = try log.removeEarlierConfigurations()
         try log.stagePurge()
+        wantsPurge = true
       }
     } catch {
       throw .logFailed("\(error)")

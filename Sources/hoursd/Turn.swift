@@ -31,7 +31,6 @@ final class Turn {
   /// Committed in this turn already, and not told yet: what was due by itself.
   private var durable: [EventRow] = []
   private var began: Instant?
-  private var wantsPurge = false
   private var readers: [any EventReader] = []
   /// Something has happened in this turn, or time has passed.
   ///
@@ -147,19 +146,11 @@ final class Turn {
     // Files that are wrong change the status line, too.
     hasChanged = true
     let decision = try house.reload(at: now)
-    wantsPurge = (try? house.log?.isPurgeDue) ?? false
     if let decision { try stage(decision.events, at: try house.ready(at: now)) }
     tick(at: now)
     let reply = encode(decision?.reply ?? .reloaded(changed: [], affected: []))
     if let line, let key = line.key { try remember(key, line, reply) }
     return reply
-  }
-
-  /// Configurations may have gone that named somebody who was forgotten.
-  private func purgeEarlier() {
-    wantsPurge = false
-    // The next start does it.
-    try? house.log?.purge()
   }
 
   /// Time has passed.
@@ -254,7 +245,7 @@ final class Turn {
     // What a request has left due at once is reminded in the same turn.
     if let wake = nextWake, wake <= now { tick(at: now) }
     _ = commitNow(at: now)
-    if wantsPurge { purgeEarlier() }
+    house.purgeIfWanted()
     let replies = held
     let news = durable
     durable.removeAll(keepingCapacity: true)
