@@ -17,6 +17,8 @@ import Testing
     phone_region = "DE"
     [support]
     surcharge = "+100 %"
+    [mail]
+    from = "ann@example.org"
     [[client]]
     name = "Zweckform Quitte"
     id = "zwq"
@@ -44,7 +46,7 @@ import Testing
   static let words = [
     "Zweckform", "zwq", "7654321", "+49897712", "quitte@", "Apfelmus", "Birnenkompott", "Kirschwasser",
     "Dattelpalme", "Feigenblatt", "Granatapfel", "Heidelbeere", "Ingwerwurzel", "Johannisbeere",
-    "Limettensaft",
+    "Limettensaft", "Mandelkern", "Nussbaum",
   ]
 
   static let session = """
@@ -64,6 +66,10 @@ import Testing
     resolve {"id":2,"solution":"Johannisbeere","minutes":20,"was_critical":false}
     resolve {"id":3}
     resolve {"id":4,"solution":"Limettensaft","minutes":30}
+    mail-edit {"id":1,"subject":"Mandelkern","key":"k6"}
+    mail-send {"id":2}
+    mail-claim {"id":2,"key":"k7"}
+    mail-failed {"id":2,"error":"Nussbaum","key":"k8"}
     end {"call":7,"outcome":"answered","minutes":3}
     drop {"id":7,"why":"Limettensaft"}
     """
