@@ -57,8 +57,9 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(unitdir) $(DESTDIR)$(catalogdir) $(DESTDIR)$(holidaysdir)
 	install -m 755 -s $(BIN)/hoursd $(BIN)/hoursctl $(DESTDIR)$(bindir)
 	install -m 644 systemd/hoursd.socket $(DESTDIR)$(unitdir)
-	sed 's|@bindir@|$(bindir)|' systemd/hoursd.service.in >$(DESTDIR)$(unitdir)/hoursd.service
-	chmod 644 $(DESTDIR)$(unitdir)/hoursd.service
+	for unit in hoursd.service hoursd-mail.service; do \
+	  sed 's|@bindir@|$(bindir)|' systemd/$$unit.in >$(DESTDIR)$(unitdir)/$$unit && \
+	  chmod 644 $(DESTDIR)$(unitdir)/$$unit || exit; done
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
 	install -m 644 $(addprefix contrib/holidays/,*.ics regions.tsv LICENSE) $(DESTDIR)$(holidaysdir)
 	for file in $(completions); do \
@@ -69,7 +70,7 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
-	rm -f $(DESTDIR)$(unitdir)/hoursd.service $(DESTDIR)$(unitdir)/hoursd.socket
+	rm -f $(addprefix $(DESTDIR)$(unitdir)/,hoursd.service hoursd.socket hoursd-mail.service)
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
 	rm -f $(addprefix $(DESTDIR)$(prefix)/share/,$(completions))
 	rm -rf $(DESTDIR)$(holidaysdir)

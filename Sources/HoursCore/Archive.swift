@@ -16,6 +16,9 @@ public protocol Archive {
   func countedCalls(
     in window: Range<Instant>, person: String?, after last: CountedCall?, limit: Int
   ) throws(Refusal) -> [(call: CountedCall, issue: CountedIssue?)]
+  func message(_ id: Int64) throws(Refusal) -> Message?
+  /// Oldest first.
+  func messages(_ query: MessageQuery) throws(Refusal) -> [Message]
   /// The events that mention an issue, oldest first, as lines of the protocol.
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]]
 }

@@ -11,6 +11,7 @@ extension Office {
   {
     if clock.observe(now) {
       queue.replan(plan, now: now)
+      outbox.replan(now: now)
       announcement?.follow(plan, at: now)
     }
     switch request {
@@ -32,6 +33,17 @@ extension Office {
     case .note(let id, let text): return try note(id, text, at: now, archive: archive)
     case .drop(let id, let why): return try drop(id, why: why, at: now, archive: archive)
     case .reopen(let id, let promised): return try reopen(id, promised: promised, at: now, archive: archive)
+    case .messages(let query): return try list(query, archive: archive)
+    case .message(let id):
+      let message = try message(id, archive: archive)
+      return Decision(events: [], reply: .message(message, text: message.text(in: zone)))
+    case .mailEdit(let edit): return try self.edit(edit, at: now, archive: archive)
+    case .mailSend(let id): return try send(id, at: now, archive: archive)
+    case .waive(let issue): return try waive(issue, at: now, archive: archive)
+    case .mailClaim(let id): return try claim(id, at: now, archive: archive)
+    case .mailSent(let id): return try sent(id, at: now, archive: archive)
+    case .mailFailed(let id, let error, let later):
+      return try failed(id, error, later: later, at: now, archive: archive)
     case .override(let wish): return try self.override(wish, at: now)
     case .overrides: return listOverrides(at: now)
     case .endOverride(let id): return try endOverride(id, at: now)
@@ -60,9 +72,13 @@ extension Office {
       reason: stretch.reason, override: stretch.override,
       nextOpening: stretch.isOpen ? plan.nextOpening(at: now) : stretch.end,
       zone: zone.name, hours: hoursText, pending: queue.issues.count, due: queue.due.count(through: now),
-      overdue: queue.broken.count(through: now), unsent: 0, nextReminder: queue.reminders.first,
+      overdue: queue.broken.count(through: now), unsent: outbox.messages.count,
+      failed: count(.failed), uncertain: count(.uncertain), nextReminder: queue.reminders.first,
       clock: clock.isBehind ? "behind" : nil, warnings: warnings.isEmpty ? nil : warnings, seq: seq)
   }
+
+  /// How many messages are in a state that the owner should know of; nil when none is.
+  private func count(_ state: MessageState) -> Int? { outbox.counts[state].flatMap { $0 > 0 ? $0 : nil } }
 
   private func lookup(from: String?, name: String?) throws(Refusal) -> Decision {
     guard from != nil || name != nil else { throw .nobodyToLookUp }

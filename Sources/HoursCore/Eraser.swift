@@ -72,6 +72,27 @@ public struct Eraser: Sendable {
     return issue
   }
 
+  public func isTheirs(_ message: Message) -> Bool { name(of: message) != nil }
+
+  private func name(of message: Message) -> String? { name(of: message.client.map { "client:\($0)" }) }
+
+  public func erased(_ message: Message) -> Message {
+    var message = message
+    guard let name = name(of: message) else {
+      message.subject = erased(message.subject)
+      message.body = erased(message.body)
+      return message
+    }
+    message.client = name
+    message.to = ""
+    message.name = nil
+    message.subject = ""
+    message.body = ""
+    // A mailer names whom it could not reach.
+    message.error = nil
+    return message
+  }
+
   public func erased(_ told: Told) -> Told {
     guard let name = name(of: told.person) else { return told }
     var told = told
@@ -90,6 +111,7 @@ public struct Eraser: Sendable {
       case .due(let issues): .due(issues.map(erased))
       case .issue(let news, let issue, let text):
         .issue(news, erased(issue), text: isTheirs(issue) ? nil : erased(text))
+      case .mail(let news, let message): .mail(news, erased(message))
       case .configured, .forgotten: event.body
       }
     return Event(body, at: event.at)

@@ -22,6 +22,7 @@ public struct Event: Hashable, Sendable {
     /// The reminder: one for all issues that come due together.
     case due([Issue])
     case issue(IssueNews, Issue, text: String?)
+    case mail(MailNews, Message)
   }
 }
 
@@ -40,6 +41,11 @@ public enum CallNews: String, Hashable, Sendable, CaseIterable {
 
 public enum IssueNews: String, Hashable, Sendable, CaseIterable {
   case queued, snoozed, noted, solved, settled, dropped, reopened
+}
+
+/// An edited message is drafted again; one that is owed no longer, whoever decided so, is waived.
+public enum MailNews: String, Hashable, Sendable, CaseIterable {
+  case drafted, queued, due, sending, sent, failed, uncertain, waived
 }
 
 /// What the office is to the world: hours that say neither count as closed.
@@ -110,6 +116,7 @@ extension Event {
     case .forgotten: "caller.forgotten"
     case .due: "issue.due"
     case .issue(let news, _, _): "issue.\(news.rawValue)"
+    case .mail(let news, _): "mail.\(news.rawValue)"
     }
   }
 
@@ -117,7 +124,7 @@ extension Event {
   public var movesAnnouncement: Bool {
     switch body {
     case .office, .configured, .override: true
-    case .call, .told, .forgotten, .due, .issue: false
+    case .call, .told, .forgotten, .due, .issue, .mail: false
     }
   }
 
@@ -132,7 +139,10 @@ extension Event {
 
   /// The issues in whose history it stands.
   public var mentions: [Int64] {
-    if case .call(_, let call) = body { return call.issue.map { [$0] } ?? [] }
-    return issues.map(\.id)
+    switch body {
+    case .call(_, let call): call.issue.map { [$0] } ?? []
+    case .mail(_, let message): [message.issue]
+    default: issues.map(\.id)
+    }
   }
 }

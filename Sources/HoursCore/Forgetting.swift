@@ -134,12 +134,3 @@ extension Office {
     guard issues.isEmpty, calls.isEmpty else { throw .stillOwed(issues: issues, calls: calls) }
   }
 }
-
-extension Issue {
-  /// Whoever is forgotten is told nothing any more.
-  public func settledUntold(at now: Instant) -> Event {
-    var issue = self
-    issue.settle(at: now)
-    return Event(.issue(.settled, issue, text: nil), at: now)
-  }
-}

@@ -32,15 +32,23 @@ extension Office {
     // It is asked once: what was answered before a reopening holds until it is answered anew.
     issue.wasCritical = resolution.wasCritical ?? issue.wasCritical
     issue.solvedAt = now
-    var events = [Event(.issue(.solved, issue, text: nil), at: now)]
+    let notLookedAt = issue.severity == .critical && issue.wasCritical == nil
     // The closing duty is owed to clients who can be written to.
-    if issue.kind == .ringBack || !issue.mailable {
+    let addressee = addressee(of: issue)
+    if issue.kind == .support { issue.mailable = addressee != nil }
+    var events = [Event(.issue(.solved, issue, text: nil), at: now)]
+    guard let (client, address) = addressee else {
       issue.settle(at: now)
       events.append(Event(.issue(.settled, issue, text: nil), at: now))
+      return Decision(events: events, reply: .resolved(issue.state, nil, notLookedAt: notLookedAt))
     }
-    return Decision(
-      events: events,
-      reply: .resolved(issue.state, notLookedAt: issue.severity == .critical && issue.wasCritical == nil))
+    var message = try draft(for: issue, to: client, address, at: now, archive: archive)
+    events.append(Event(.mail(.drafted, message), at: now))
+    if resolution.send {
+      message = try approved(message, at: now)
+      events.append(Event(.mail(.queued, message), at: now))
+    }
+    return Decision(events: events, reply: .resolved(issue.state, message, notLookedAt: notLookedAt))
   }
 
   func snooze(_ id: Int64, until: TimeExpression, at now: Instant, archive: some Archive) throws(Refusal)
@@ -83,7 +91,9 @@ extension Office {
     if let promise = try future(promised, for: issue, at: now) { issue.promised = promise }
     issue.answered = false
     issue.becomeDue(at: due)
-    return changed(.reopened, issue, at: now)
+    var decision = changed(.reopened, issue, at: now)
+    decision.events += withdrawn(about: id, at: now)
+    return decision
   }
 
   private func changed(_ news: IssueNews, _ issue: Issue, text: String? = nil, at now: Instant) -> Decision {

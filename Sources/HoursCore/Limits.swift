@@ -31,6 +31,25 @@ public enum Limits {
   // The queue
   public static let pending = 100_000
 
+  // Mail
+  /// Follow-ups that were not sent yet.
+  public static let unsent = 10_000
+  public static let mailSubject = 256
+  /// What was done is a text, and more stands around it.
+  public static let mailBody = 32_768
+  /// How long a deliverer may have a message before nobody knows what became of it.
+  public static let sending: Int64 = 900
+  /// How long a mailer may take unless the owner says otherwise, and at most.
+  public static let mailer = (usual: 300, longest: 600)
+  /// What is kept of what a mailer says.
+  public static let mailerWords = 1_024
+  /// How often a deliverer that runs once asks a daemon that does not answer: for some twenty seconds.
+  public static let mailAttempts = 8
+  /// What comes back from an editor.
+  public static let edited = 1_048_576
+  /// From the first, second, … try that failed to the next one; the last pause repeats.
+  public static let mailPauses: [Int64] = [60, 300, 900, 3_600, 14_400, 43_200, 86_400]
+
   // The hours
   /// Overrides that run or are to come.
   public static let overrides = 100

@@ -16,8 +16,13 @@ public struct Memory: Sendable {
   public var told: [Told] = []
   public var announcement: Announcement?
   public var overrides = Overrides()
+  /// Messages that are still owed.
+  public var unsent: [Message] = []
+  /// ``Office/openClaims`` of the office that this one replaces; nil when the daemon starts.
+  public var openClaims: [Int64: Int]?
   public var lastIssue: Int64 = 0
   public var lastCall: Int64 = 0
+  public var lastMessage: Int64 = 0
   public var lastEvent: Int64 = 0
   public var lastEventAt: Instant?
 
@@ -33,10 +38,12 @@ public struct Office: Sendable {
   var queue = Queue()
   var asks: [Int64: Call] = [:]
   var told: [String: Told] = [:]
+  var outbox: Outbox
   public internal(set) var announcement: Announcement?
   public internal(set) var overrides: Overrides
   var lastIssue: Int64
   var lastCall: Int64
+  var lastMessage: Int64
   /// The number of the newest event.
   public private(set) var seq: Int64
   var clock: OfficeClock
@@ -49,8 +56,10 @@ public struct Office: Sendable {
     announcement = memory.announcement
     lastIssue = memory.lastIssue
     lastCall = memory.lastCall
+    lastMessage = memory.lastMessage
     seq = memory.lastEvent
     clock = OfficeClock(latest: memory.lastEventAt)
+    outbox = Outbox(memory.unsent, openClaims: memory.openClaims, now: now)
     _ = clock.observe(now)
     announcement?.follow(plan, at: clock.farthest(now))
     queue = Queue(memory.pending, plan: plan, now: now)
@@ -59,6 +68,9 @@ public struct Office: Sendable {
   }
 
   public var zone: Zone { plan.zone }
+
+  /// The messages that a deliverer had when the daemon started, and how often they had been taken by then.
+  public var openClaims: [Int64: Int] { outbox.openClaims }
 
   /// The ids of the calls that wait for triage.
   public var waitingCalls: [Int64] { asks.keys.sorted() }
@@ -92,6 +104,9 @@ public struct Office: Sendable {
     case .issue(_, let issue, _):
       lastIssue = max(lastIssue, issue.id)
       queue.put(issue, plan: plan, now: event.at)
+    case .mail(_, let message):
+      lastMessage = max(lastMessage, message.id)
+      outbox.put(message, now: event.at)
     }
   }
 

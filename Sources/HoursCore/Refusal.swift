@@ -38,6 +38,19 @@ public enum Refusal: Error, Hashable, Sendable {
   case nobodyToForget(String)
   case stillOwed(issues: [Int64], calls: [Int64])
   case queueIsFull
+  case noSuchMessage(Int64)
+  /// A message is in a state in which this cannot be done with it.
+  case messageIs(Int64, MessageState)
+  /// A message's next try is still to come.
+  case notDue(Int64, at: Instant)
+  /// A deliverer takes what one has already.
+  case claimedTwice(Int64)
+  case nothingToEdit
+  /// Nobody configured whom mail is from.
+  case noSender
+  case outboxIsFull
+  /// Only what is solved has a follow-up to waive.
+  case notSolved(Int64, IssueState)
   case keyReused(String)
   case watcherExists(String)
   case seqAhead(Int64, newest: Int64)

@@ -42,7 +42,10 @@ extension Plan {
     case .support:
       // A late reminder past midnight belongs to the business day on which the interval began.
       let day = date(of: ifOpen(last).flatMap { schedule.stretch(at: $0).start } ?? last)
-      return tomorrowIfStillOpen(last) ?? firstOpening(after: day)
+      if let tomorrow = tomorrowIfStillOpen(last) { return tomorrow }
+      let next = firstOpening(after: day)
+      // The first midnight of an interval of several days is over by now.
+      return next.map { $0 > last } ?? true ? next : firstOpening(after: date(of: last))
     // The owner's own wish to ring somebody is not a stranger's.
     case .ringBack where issue.class == .unknown && issue.call != nil:
       return nil

@@ -14,9 +14,18 @@ public enum Reply: Sendable {
   case issue(Issue)
   case history(Issue, events: [[UInt8]])
   case added(issue: Int64, due: Instant, promised: Instant?)
-  /// `notLookedAt`: it was critical, and nobody has said whether it really was.
-  case resolved(IssueState, notLookedAt: Bool)
+  /// The follow-up, when one is owed. `notLookedAt`: it was critical, and nobody has said whether it really was.
+  case resolved(IssueState, Message?, notLookedAt: Bool)
   case snoozed(due: Instant, remindedAt: Instant?, promised: Instant?)
+  case messages([Message], next: Int64?)
+  /// With its text where it is to be shown or sent.
+  case message(Message, text: String?)
+  /// With its text, and the mail command that reads it.
+  case claimed(Message, text: String, command: [String])
+  /// What became of a try: the state, and when the next one is.
+  case mailed(Message)
+  /// Refused, and yet something was learned: the events hold all the same.
+  case refused(Refusal)
   case override(Override, affected: [Issue])
   case overrides([Override])
   case caller(Caller)
@@ -52,6 +61,10 @@ public struct Status: Codable, Hashable, Sendable {
   public var overdue: Int
   /// Follow-ups that were not sent yet.
   public var unsent: Int
+  /// Of these, tries that failed; nil when there are none.
+  public var failed: Int?
+  /// Of these, tries that nobody knows the end of; nil when there are none.
+  public var uncertain: Int?
   public var nextReminder: Instant?
   /// Who wakes the daemon: `systemd` or `internal`; the daemon fills it in.
   public var alarm: String?
@@ -73,7 +86,7 @@ public struct Status: Codable, Hashable, Sendable {
     case nextOpening = "next_opening"
     case zone
     case systemZone = "system_zone"
-    case hours, pending, due, overdue, unsent
+    case hours, pending, due, overdue, unsent, failed, uncertain
     case nextReminder = "next_reminder"
     case alarm, clock
     case configurationError = "configuration_error"

@@ -23,6 +23,14 @@ public enum Request: Hashable, Sendable {
   case note(Int64, text: String)
   case drop(Int64, why: String?)
   case reopen(Int64, promised: TimeExpression?)
+  case messages(MessageQuery)
+  case message(Int64)
+  case mailEdit(MessageEdit)
+  case mailSend(Int64)
+  case waive(issue: Int64)
+  case mailClaim(Int64)
+  case mailSent(Int64)
+  case mailFailed(Int64, error: String, later: Bool)
   case override(OverrideWish)
   case overrides
   case endOverride(Int64)
@@ -87,6 +95,17 @@ public struct Resolution: Hashable, Sendable {
   public var solution: String?
   public var minutes: Int?
   public var wasCritical: Bool?
+  /// The follow-up goes out as it is drafted, where one is owed.
+  public var send = false
+
+  public init(id: Int64) { self.id = id }
+}
+
+/// Other words for a message.
+public struct MessageEdit: Hashable, Sendable {
+  public var id: Int64
+  public var subject: String?
+  public var body: String?
 
   public init(id: Int64) { self.id = id }
 }
@@ -126,6 +145,17 @@ public struct IssueQuery: Hashable, Sendable {
   public var person: String?
   public var dueBy: TimeExpression?
   /// Issues younger than this one.
+  public var after: Int64?
+  public var limit = Limits.defaultPage
+
+  public init() {}
+}
+
+/// Which messages, oldest first.
+public struct MessageQuery: Hashable, Sendable {
+  public var states = MessageState.unsent
+  public var issue: Int64?
+  /// Messages younger than this one.
   public var after: Int64?
   public var limit = Limits.defaultPage
 

@@ -17,6 +17,7 @@ extension Office {
       events += news
     }
     if let reminder = future.reminder(at: now) { events.append(reminder) }
+    events += outbox.news(at: now)
     postponeUnsuitable(at: now)
     return Decision(events: events, reply: .ticked(events))
   }
@@ -29,7 +30,8 @@ extension Office {
     let expiry = asks.values.map { $0.calledAt + Limits.untriaged }.min()
     // When one begins, the announced state ends, or else nothing changes.
     let ending = overrides.standing.map(\.until).min()
-    return [queue.reminders.first, announcement?.until, expiry, ending].compactMap { $0 }.min()
+    return [queue.reminders.first, announcement?.until, expiry, ending, outbox.wakes.first].compactMap { $0 }
+      .min()
   }
 
   /// The present state, when the one that everybody was told is over.

@@ -164,8 +164,10 @@ struct ConfigurationReader {
     guard var table = table.table("mail") else { return Mail() }
     defer { table.finish() }
     let from = table.string("from", example: "\"Ann <ann@example.org>\"", limit: SetupLimits.nameBytes)
-    if let from, !from.value.contains("@") {
-      table.error(.notAnAddress(from.value), "from", at: from.position)
+    if let from {
+      do { _ = try Mailbox(from.value) } catch {
+        table.error(.notAMailbox(from.value, error), "from", at: from.position)
+      }
     }
     let command = table.strings(
       "command", example: "[\"msmtp\", \"-t\"]", count: 64, of: "arguments", mayBeEmpty: false)

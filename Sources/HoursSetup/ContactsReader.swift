@@ -95,11 +95,9 @@ struct ContactsReader {
     else {
       return nil
     }
-    let parts = text.value.split(separator: "@", omittingEmptySubsequences: false)
-    let isAddress =
-      parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-      && !text.value.contains { $0.isWhitespace || ",;<>\"".contains($0) }
-    if !isAddress { table.error(.notAnAddress(text.value), "email", at: text.position) }
+    do { _ = try MailAddress(text.value) } catch {
+      table.error(.notAMailbox(text.value, error), "email", at: text.position)
+    }
     return text.value
   }
 

@@ -1,6 +1,7 @@
 // The words for what is wrong or odd in the owner's files; here and nowhere else.
 
 import Civil
+import HoursCore
 import OpeningHours
 
 /// What is wrong; its description ends with the way out.
@@ -33,7 +34,7 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
   case noRegionOfCountry(String, String, known: [String], list: String)
   case noHolidays(String)
   case noSuchWord(String, nearest: String?, known: [String])
-  case notAnAddress(String)
+  case notAMailbox(String, MailboxError)
   case holidaysUnused(word: String)
   case noCalendars
   case duplicateID(String, firstLine: Int)
@@ -83,7 +84,8 @@ public enum Problem: Hashable, Sendable, CustomStringConvertible {
       "\(code): no day off is known there in these years; take it out, or name a calendar of your own: calendars = [\"holidays.ics\"]"
     case .noSuchWord(let text, let nearest, let known):
       "\(quoted(text)) means nothing here; " + choice(nearest, known)
-    case .notAnAddress(let text): "\(quoted(text)): not a mail address; for example \"ann@example.org\""
+    case .notAMailbox(let text, let error):
+      "\(quoted(text)): \(words(error)); for example \"ann@example.org\""
     case .holidaysUnused(let word):
       "hours never says \(word), so these holidays would do nothing; add \"; \(word) off\" to hours"
     case .noCalendars: "no calendar is named; for example country = \"DE\" or calendars = [\"holidays.ics\"]"
@@ -192,6 +194,18 @@ public enum Oddity: Hashable, Sendable, CustomStringConvertible {
       "\(quoted(summary)) has no end and no duration, so it closes nothing; give it an end"
     case .calendarEnds(let words): words
     }
+  }
+}
+
+/// Why a text is no place for mail.
+private func words(_ error: MailboxError) -> String {
+  switch error {
+  case .noAddress: "not a mail address"
+  case .severalAddresses: "more than one mail address; write one"
+  case .unclosed: "the > behind the address is missing"
+  case .local(let scalar): "\(quoted(String(scalar))) cannot stand before the @"
+  case .domain(let text): "\(quoted(text)) is no domain"
+  case .tooLong: "longer than a mail address can be"
   }
 }
 

@@ -10,6 +10,9 @@ extension EventLog {
   /// The greatest call's id, 0 when there is none.
   public func maxCallID() throws(DatabaseError) -> Int64 { try integer(SQL.maxCallID) }
 
+  /// The greatest message's id, 0 when there is none.
+  public func maxMessageID() throws(DatabaseError) -> Int64 { try integer(SQL.maxMessageID) }
+
   private func integer(_ sql: StaticString) throws(DatabaseError) -> Int64 {
     try database.statement(sql).first { row in row.integer(0) } ?? 0
   }
@@ -28,6 +31,13 @@ extension EventLog {
     let statement = try database.statement(SQL.call)
     try statement.bind(1, id)
     return try statement.first(CallRow.init(row:))
+  }
+
+  /// A message as it stands now; nil when there is none of that id.
+  public func message(_ id: Int64) throws(DatabaseError) -> MessageRow? {
+    let statement = try database.statement(SQL.message)
+    try statement.bind(1, id)
+    return try statement.first(MessageRow.init(row:))
   }
 
   /// The request that came with this key; nil when none did.
@@ -69,6 +79,11 @@ extension EventLog {
   /// All pending issues, in the order of their ids.
   public func pendingIssues() throws(DatabaseError) -> [IssueRow] {
     try issues(IssueQuery(states: [.pending], limit: .max))
+  }
+
+  /// All messages that are still owed, in the order of their ids.
+  public func unsentMessages() throws(DatabaseError) -> [MessageRow] {
+    try messages(MessageQuery(limit: .max))
   }
 
   // MARK: Pages
@@ -125,6 +140,25 @@ extension EventLog {
     return try statement.rows(IssueRow.init(row:))
   }
 
+  /// The messages that a query asks for, in the order of their ids.
+  public func messages(_ query: MessageQuery) throws(DatabaseError) -> [MessageRow] {
+    var found: [MessageRow] = []
+    for state in query.states { found += try messages(query, in: state) }
+    if query.states.count > 1 { found.sort { $0.id < $1.id } }
+    return Array(found.prefix(query.limit))
+  }
+
+  private func messages(_ query: MessageQuery, in state: MessageRow.State) throws(DatabaseError)
+    -> [MessageRow]
+  {
+    let statement = try database.statement(query.issue != nil ? SQL.messagesOfIssue : SQL.messages)
+    try statement.bind(1, state.rawValue)
+    try statement.bind(2, query.after)
+    try statement.bind(3, Int64(query.limit))
+    if let issue = query.issue { try statement.bind(4, issue) }
+    return try statement.rows(MessageRow.init(row:))
+  }
+
   /// The calls that a query asks for, the newest first.
   public func calls(_ query: CallQuery) throws(DatabaseError) -> [CallRow] {
     let sql = query.client != nil ? SQL.callsOfClient : query.person != nil ? SQL.callsOfPerson : SQL.calls
@@ -173,6 +207,13 @@ extension CallRow {
     self.init(
       id: row.integer(0), at: row.integer(1), client: row.optionalText(2), person: row.optionalText(3),
       body: row.bytes(4))
+  }
+}
+
+extension MessageRow {
+  fileprivate init(row: Statement) throws(DatabaseError) {
+    guard let state = State(rawValue: row.text(2)) else { throw row.damaged(2) }
+    self.init(id: row.integer(0), issue: row.integer(1), state: state, body: row.bytes(3))
   }
 }
 

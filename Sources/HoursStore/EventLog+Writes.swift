@@ -41,6 +41,16 @@ extension EventLog {
     }
   }
 
+  /// Stages a message as it stands now.
+  public func put(_ message: MessageRow) throws(DatabaseError) {
+    try write(SQL.putMessage) { statement throws(DatabaseError) in
+      try statement.bind(1, message.id)
+      try statement.bind(2, message.issue)
+      try statement.bind(3, message.state.rawValue)
+      try statement.bind(4, message.body)
+    }
+  }
+
   /// Stages what a caller was told.
   public func put(_ told: ToldRow) throws(DatabaseError) {
     try write(SQL.putTold) { statement throws(DatabaseError) in

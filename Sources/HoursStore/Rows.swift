@@ -81,6 +81,32 @@ public struct CallRow: Equatable, Sendable {
   }
 }
 
+/// A message to a client, as it stands now.
+public struct MessageRow: Equatable, Sendable {
+  /// Where the message is in its life.
+  public enum State: String, CaseIterable, Sendable {
+    case draft, queued, sending, sent, failed, uncertain, waived, withdrawn
+
+    /// Those of what is still owed.
+    public static let unsent: Set<State> = [.draft, .queued, .sending, .failed, .uncertain]
+  }
+
+  /// Greater than 0.
+  public var id: Int64
+  /// The issue that it is about.
+  public var issue: Int64
+  public var state: State
+  /// UTF-8, made and read by others.
+  public var body: [UInt8]
+
+  public init(id: Int64, issue: Int64, state: State, body: [UInt8]) {
+    self.id = id
+    self.issue = issue
+    self.state = state
+    self.body = body
+  }
+}
+
 /// A caller who has heard the policy.
 public struct ToldRow: Equatable, Sendable {
   /// The caller's key, a contact's id or a number.
@@ -149,6 +175,26 @@ public struct IssueQuery: Equatable, Sendable {
     self.client = client
     self.person = person
     self.dueBy = dueBy
+    self.after = after
+    self.limit = limit
+  }
+}
+
+/// Which messages to read, in the order of their ids.
+public struct MessageQuery: Equatable, Sendable {
+  /// Any of these.
+  public var states: Set<MessageRow.State>
+  public var issue: Int64?
+  /// Only messages with a greater id: the last one of the page before.
+  public var after: Int64
+  /// At most so many; not negative.
+  public var limit: Int
+
+  public init(
+    states: Set<MessageRow.State> = MessageRow.State.unsent, issue: Int64? = nil, after: Int64 = 0, limit: Int
+  ) {
+    self.states = states
+    self.issue = issue
     self.after = after
     self.limit = limit
   }

@@ -17,6 +17,10 @@ enum SQL {
     INSERT INTO call(id, at, client, person, body) VALUES(?1, ?2, ?3, ?4, ?5)
     ON CONFLICT(id) DO UPDATE SET at = ?2, client = ?3, person = ?4, body = ?5
     """
+  static let putMessage: StaticString = """
+    INSERT INTO message(id, issue, state, body) VALUES(?1, ?2, ?3, ?4)
+    ON CONFLICT(id) DO UPDATE SET issue = ?2, state = ?3, body = ?4
+    """
   static let putTold: StaticString = """
     INSERT INTO told(person, body) VALUES(?1, ?2) ON CONFLICT(person) DO UPDATE SET body = ?2
     """
@@ -50,9 +54,11 @@ enum SQL {
   static let lastSeq: StaticString = "SELECT max(seq) FROM event"
   static let maxIssueID: StaticString = "SELECT max(id) FROM issue"
   static let maxCallID: StaticString = "SELECT max(id) FROM call"
+  static let maxMessageID: StaticString = "SELECT max(id) FROM message"
   static let issue: StaticString =
     "SELECT id, state, kind, client, person, due, body FROM issue WHERE id = ?1"
   static let call: StaticString = "SELECT id, at, client, person, body FROM call WHERE id = ?1"
+  static let message: StaticString = "SELECT id, issue, state, body FROM message WHERE id = ?1"
   static let request: StaticString = "SELECT key, line, reply FROM request WHERE key = ?1"
   static let reader: StaticString = "SELECT acked FROM reader WHERE name = ?1"
   static let lastConfiguration: StaticString = """
@@ -92,6 +98,13 @@ enum SQL {
     WHERE person = ?7 AND state = ?1 AND id > ?2
     AND (?4 IS NULL OR kind = ?4) AND (?5 IS NULL OR due <= ?5)
     ORDER BY id LIMIT ?3
+    """
+
+  static let messages: StaticString = """
+    SELECT id, issue, state, body FROM message WHERE state = ?1 AND id > ?2 ORDER BY id LIMIT ?3
+    """
+  static let messagesOfIssue: StaticString = """
+    SELECT id, issue, state, body FROM message WHERE issue = ?4 AND state = ?1 AND id > ?2 ORDER BY id LIMIT ?3
     """
 
   static let calls: StaticString = """

@@ -16,8 +16,6 @@ enum Schema {
   /// What `sqlite_schema` must hold at the present version.
   static var statements: [String] { version1 + version2 }
 
-  private static let version2 = callsByTime
-
   /// Calls are counted by the time at which they rang.
   private static let callsByTime = ["CREATE INDEX call_by_time ON call(at, id)"]
 
@@ -96,4 +94,19 @@ enum Schema {
     ) STRICT, WITHOUT ROWID
     """,
   ]
+
+  /// Messages to clients.
+  private static let version2 =
+    [
+      """
+      CREATE TABLE message(
+        id    INTEGER PRIMARY KEY CHECK(id > 0),
+        issue INTEGER NOT NULL CHECK(issue > 0),
+        state TEXT NOT NULL CHECK(state IN ('draft', 'queued', 'sending', 'sent', 'failed', 'uncertain', 'waived', 'withdrawn')),
+        body  TEXT NOT NULL
+      ) STRICT
+      """,
+      "CREATE INDEX message_by_state ON message(state, id)",
+      "CREATE INDEX message_by_issue ON message(issue, state, id)",
+    ] + callsByTime
 }

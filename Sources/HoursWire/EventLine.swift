@@ -21,7 +21,7 @@ public struct EventLine: Hashable, Sendable {
 
 extension EventLine: Codable {
   private enum CodingKeys: String, CodingKey {
-    case seq, at, event, issue, issues, text, changed, override
+    case seq, at, event, issue, issues, text, changed, override, message
   }
 
   /// `seq`, `at` and `event`, then what the kind of event has to say, in the same object.
@@ -44,6 +44,9 @@ extension EventLine: Codable {
       try object.encode(issue.id, forKey: .issue)
       try object.encodeIfPresent(text, forKey: .text)
       try object.encode([issue], forKey: .issues)
+    case .mail(_, let message):
+      try object.encode(message.issue, forKey: .issue)
+      try object.encode(message, forKey: .message)
     }
   }
 
@@ -81,6 +84,10 @@ extension EventLine: Codable {
         let issue = try object.decode([Issue].self, forKey: .issues).first
       {
         return .issue(news, issue, text: try object.decodeIfPresent(String.self, forKey: .text))
+      }
+    case ("mail", let last):
+      if let news = MailNews(rawValue: last) {
+        return .mail(news, try object.decode(Message.self, forKey: .message))
       }
     default: break
     }

@@ -21,6 +21,8 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
+    case id, message, messages, text, command
+    case nextTry = "next_try"
     case notLookedAt = "not_looked_at"
     case inConfiguration = "in_configuration"
     case removed, caller, contacts, told, events, changed, affected, overrides, intervals, at, working
@@ -50,9 +52,26 @@ public struct ReplyLine: Encodable {
       try object.encode(issue, forKey: .issue)
       try object.encode(due, forKey: .due)
       try object.encodeIfPresent(promised, forKey: .promised)
-    case .resolved(let state, let notLookedAt):
+    case .resolved(let state, let message, let notLookedAt):
       try object.encode(state, forKey: .state)
+      try object.encodeIfPresent(message, forKey: .message)
       if notLookedAt { try object.encode(true, forKey: .notLookedAt) }
+    case .messages(let messages, let next):
+      try object.encode(messages, forKey: .messages)
+      try object.encodeIfPresent(next, forKey: .next)
+    case .message(let message, let text):
+      try message.encode(to: encoder)
+      try object.encodeIfPresent(text, forKey: .text)
+    case .claimed(let message, let text, let command):
+      try message.encode(to: encoder)
+      try object.encode(text, forKey: .text)
+      try object.encode(command, forKey: .command)
+    case .mailed(let message):
+      try object.encode(message.id, forKey: .id)
+      try object.encode(message.state, forKey: .state)
+      try object.encodeIfPresent(message.nextTry, forKey: .nextTry)
+    case .refused(let refusal):
+      try ErrorReply(refusal, zone: encoder.userInfo[.zone] as? Zone ?? .utc).encode(to: encoder)
     case .snoozed(let due, let remindedAt, let promised):
       try object.encode(due, forKey: .due)
       try object.encodeIfPresent(remindedAt, forKey: .remindedAt)

@@ -105,7 +105,9 @@ public let verbs: [Verb] = [
     "put into the queue"
   ) { keys throws(LineError) in .add(try keys.addition()) },
   Verb(
-    "resolve", takes: "id, solution?, minutes?, was_critical?", gives: "state, not_looked_at?", changes: true,
+    "resolve", takes: "id, solution?, minutes?, was_critical?, send?",
+    gives: "state, message?, not_looked_at?",
+    changes: true,
     "the work is done"
   ) { keys throws(LineError) in .resolve(try keys.resolution()) },
   Verb("snooze", takes: "id, until", gives: "due, reminded_at, promised", changes: true, "move the reminder")
@@ -127,6 +129,44 @@ public let verbs: [Verb] = [
   Verb("reopen", takes: "id, promised?", gives: "the issue", changes: true, "it is owed again") {
     keys throws(LineError) in
     .reopen(try keys.need("id", of: "reopen", keys.id("id")), promised: try keys.time("promised"))
+  },
+  Verb(
+    "messages", takes: "state?, issue?, after?, limit?", gives: "messages, next?", "the outbox, oldest first"
+  ) { keys throws(LineError) in .messages(try keys.messageQuery()) },
+  Verb("message", takes: "id", gives: "the message, text", "one message, as it would be sent") {
+    keys throws(LineError) in
+    .message(try keys.need("id", of: "message", keys.id("id")))
+  },
+  Verb(
+    "mail-edit", takes: "id, subject?, body?", gives: "the message", changes: true, "say it in other words"
+  ) { keys throws(LineError) in .mailEdit(try keys.messageEdit()) },
+  Verb("mail-send", takes: "id", gives: "the message", changes: true, "a message may go out") {
+    keys throws(LineError) in
+    .mailSend(try keys.need("id", of: "mail-send", keys.id("id")))
+  },
+  Verb("waive", takes: "issue", gives: "the issue", changes: true, "the client need not be told") {
+    keys throws(LineError) in
+    .waive(issue: try keys.need("issue", of: "waive", keys.id("issue")))
+  },
+  Verb(
+    "mail-claim", takes: "id", gives: "the message, text, command", changes: true,
+    "a deliverer sends it now, once"
+  ) {
+    keys throws(LineError) in
+    .mailClaim(try keys.need("id", of: "mail-claim", keys.id("id")))
+  },
+  Verb("mail-sent", takes: "id", gives: "id, state", changes: true, "it left the house") {
+    keys throws(LineError) in
+    .mailSent(try keys.need("id", of: "mail-sent", keys.id("id")))
+  },
+  Verb(
+    "mail-failed", takes: "id, error, later?", gives: "id, state, next_try", changes: true,
+    "it could not be sent, or not yet"
+  ) { keys throws(LineError) in
+    .mailFailed(
+      try keys.need("id", of: "mail-failed", keys.id("id")),
+      error: try keys.need("error", of: "mail-failed", keys.text("error")),
+      later: try keys.flag("later") ?? false)
   },
   Verb(
     "override", takes: "state, from?, until?, reason?", gives: "id, state, from, until, affected",
@@ -205,7 +245,7 @@ extension Keys {
 
   fileprivate func issueQuery() throws(LineError) -> IssueQuery {
     var query = IssueQuery()
-    if let names = try names("state", limit: IssueState.allCases.count) { query.states = try states(names) }
+    if let states = try states(of: IssueState.self) { query.states = states }
     query.kind = try word("kind", IssueKind.self)
     query.client = try name("client")
     query.dueBy = try time("due_by")
@@ -215,16 +255,35 @@ extension Keys {
   }
 
   /// States by name, or `all`.
-  private func states(_ names: [String]) throws(LineError) -> Set<IssueState> {
-    var states: Set<IssueState> = []
+  private func states<S: RawRepresentable & CaseIterable & Hashable>(of type: S.Type) throws(LineError)
+    -> Set<S>?
+  where S.RawValue == String {
+    guard let names = try names("state", limit: S.allCases.count) else { return nil }
+    var states: Set<S> = []
     for name in names {
-      if name == "all" { return Set(IssueState.allCases) }
-      guard let state = IssueState(rawValue: name) else {
-        throw .notAWord(key: "state", text: name, words: IssueState.allCases.map(\.rawValue) + ["all"])
+      if name == "all" { return Set(S.allCases) }
+      guard let state = S(rawValue: name) else {
+        throw .notAWord(key: "state", text: name, words: S.allCases.map(\.rawValue) + ["all"])
       }
       states.insert(state)
     }
     return states
+  }
+
+  fileprivate func messageQuery() throws(LineError) -> MessageQuery {
+    var query = MessageQuery()
+    if let states = try states(of: MessageState.self) { query.states = states }
+    query.issue = try id("issue")
+    query.after = try id("after")
+    query.limit = try limit()
+    return query
+  }
+
+  fileprivate func messageEdit() throws(LineError) -> MessageEdit {
+    var edit = MessageEdit(id: try need("id", of: "mail-edit", id("id")))
+    edit.subject = try text("subject", limit: Limits.mailSubject)
+    edit.body = try text("body", limit: Limits.mailBody)
+    return edit
   }
 
   fileprivate func addition() throws(LineError) -> Addition {
@@ -241,6 +300,7 @@ extension Keys {
     resolution.solution = try text("solution")
     resolution.minutes = try minutes("minutes")
     resolution.wasCritical = try flag("was_critical")
+    resolution.send = try flag("send") ?? false
     return resolution
   }
 

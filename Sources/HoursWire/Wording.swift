@@ -158,6 +158,26 @@ extension ErrorReply {
     case .stillOwed(let issues, let calls): self.init(.conflict, Self.owed(issues, calls))
     case .queueIsFull:
       self.init(.busy, "\(Limits.pending) issues are pending; resolve or drop some first")
+    case .noSuchMessage(let id): self.init(.notFound, "there is no message \(id); `messages` lists them")
+    case .messageIs(let id, let state): self.init(.conflict, "message \(id) \(Self.state(state))")
+    case .notDue(let id, let at):
+      self.init(.conflict, "message \(id) is to be tried at \(local(at)); `mail-send` sends it at once")
+    case .claimedTwice(let id):
+      self.init(
+        .conflict,
+        "message \(id) was taken before, and nobody has said what became of it: it is uncertain from now on")
+    case .nothingToEdit: self.init(.invalid, "say what it is to be instead: subject or body")
+    case .noSender:
+      self.init(
+        .badConfiguration,
+        "nobody has said whom mail is from: write from = \"Ann <ann@example.org>\" under [mail] in the "
+          + "configuration, then `reload`")
+    case .outboxIsFull:
+      self.init(.busy, "\(Limits.unsent) messages are unsent; send or waive some first")
+    case .notSolved(let id, .pending):
+      self.init(.conflict, "issue \(id) is pending; `resolve` it first, or `drop` it")
+    case .notSolved(let id, let state):
+      self.init(.conflict, "issue \(id) is \(state.rawValue) already; no follow-up is owed")
     case .keyReused(let key):
       self.init(
         .conflict, "the key `\(key)` was used for another request; give each request a key of its own")
@@ -167,6 +187,20 @@ extension ErrorReply {
       self.init(.invalid, "event \(seq) has not happened; the newest is \(newest)")
     case .badConfiguration(let what): self.init(.badConfiguration, what)
     case .logFailed(let what): self.init(.internal, what)
+    }
+  }
+  /// What a message is, and what can be done with one that is so.
+  private static func state(_ state: MessageState) -> String {
+    switch state {
+    case .draft: "is a draft; `mail-send` approves it"
+    case .queued: "is queued; `mail-claim` takes it"
+    case .failed: "has failed and is to be tried again; `mail-claim` takes it for that"
+    case .sending: "is being sent; wait until its deliverer has said what became of it"
+    case .uncertain:
+      "is uncertain, it may have been sent: `mail-send` sends it again, `waive` leaves it at that"
+    case .sent: "was sent already; if there is more to say, `reopen` its issue"
+    case .waived: "was waived; if it is to be sent after all, `reopen` its issue and `resolve` it again"
+    case .withdrawn: "was withdrawn, for its issue was reopened; `resolve` that, and there is another one"
     }
   }
 }

@@ -40,6 +40,8 @@ extension CompletionKind {
     asking { Ask("issues").with("state", ["solved", "settled", "dropped"]) }
   }
 
+  static var messages: CompletionKind { asking { Ask("messages") } }
+
   /// Those whose end nobody has told.
   static var openCalls: CompletionKind { asking { Ask("calls") } }
 
@@ -92,6 +94,9 @@ extension JSON {
       candidates.append(Candidate(word: word.string, about: about.joinedFilled(": ")))
     }
     for issue in self.issues.array { offer(issue.id, [issue.owedTo, issue.about.string]) }
+    for message in self.messages.array {
+      offer(message.id, [message.state.string, message["subject"].string])
+    }
     for call in self.calls.array where !call.outcome.isPresent {
       offer(call.call, [call.caller.who, call.about.string])
     }

@@ -80,6 +80,16 @@ struct Connection: ~Copyable {
     }
   }
 
+  /// Waits until the daemon says something or hangs up; false when this program is to end before that.
+  func waits(_ signals: Signals) -> Bool {
+    while !signals.wantEnd {
+      var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if buffer.contains(UInt8(ascii: "\n")) || poll(&ready, 1, 0) > 0 { return true }
+      signals.wait(milliseconds: -1, reading: descriptor)
+    }
+    return false
+  }
+
   /// Reads what has come; false at the end.
   private mutating func fill() throws(Failure) -> Bool {
     let size = 65_536
@@ -117,5 +127,10 @@ struct Connection: ~Copyable {
       throw .refused(message)
     }
     return line
+  }
+
+  /// An answer that a screen can do without: nothing where the daemon, an older one perhaps, has none.
+  mutating func askIfKnown(_ ask: Ask) -> JSON {
+    (try? self.ask(ask, wishes: Wishes())).flatMap { JSON(line: $0) } ?? .nothing
   }
 }

@@ -48,6 +48,18 @@ extension Page {
         ? "settled: " + solved(issue) : "settled"
     case "issue.dropped": return ["dropped", issue.why.string].joinedFilled(": ")
     case "issue.reopened": return ["reopened", planned(issue)].joinedFilled(", ")
+    case "mail.drafted": return "follow-up drafted: \(event.message["subject"].string)"
+    case "mail.queued" where event.message.next_try.string != event.message.queued_at.string:
+      return "follow-up put off until \(time(event.message.next_try.time)): \(event.message.error.string)"
+    case "mail.queued": return "follow-up approved"
+    case "mail.due": return "follow-up is to be sent now"
+    case "mail.sending": return "follow-up is being sent"
+    case "mail.sent": return "follow-up sent to \(event.message.to.string)"
+    case "mail.failed":
+      return "follow-up could not be sent: \(event.message.error.string)"
+        + (event.message.next_try.time.map { "; next try \(time($0))" } ?? "")
+    case "mail.uncertain": return "nobody knows whether the follow-up was sent"
+    case "mail.waived": return "follow-up \(event.message.state.string)"
     case let name:
       // Of a newer daemon.
       return [name, event.about.string, event.text.string].joinedFilled("  ")

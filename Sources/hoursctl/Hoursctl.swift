@@ -34,7 +34,7 @@ struct Hoursctl: ParsableCommand {
         name: "Queue",
         subcommands: [
           IssuesCommand.self, ShowCommand.self, AddCommand.self, ResolveCommand.self, SnoozeCommand.self,
-          NoteCommand.self, DropCommand.self, ReopenCommand.self,
+          NoteCommand.self, DropCommand.self, ReopenCommand.self, MailCommand.self,
         ]),
       CommandGroup(
         name: "Set-up",

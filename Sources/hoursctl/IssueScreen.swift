@@ -4,11 +4,14 @@ import Civil
 import HoursWire
 
 extension Page {
-  mutating func issues(_ issues: [JSON]) {
+  /// Rows of the queue; of the messages in trouble, the state stands with their issues.
+  mutating func issues(_ issues: [JSON], inTrouble messages: [JSON] = []) {
+    let troubles = Dictionary(messages.map { ($0.issue.string, $0.state.string) }) { $1 }
     let rows = issues.map { issue in
       let (due, promised) = (time(issue.due.time), time(issue.promised.time))
       return [
-        Piece(issue.id.string), standing(of: issue), Piece(due),
+        Piece(issue.id.string),
+        troubles[issue.id.string].map { Piece("mail \($0)", .red) } ?? standing(of: issue), Piece(due),
         Piece(promised == due ? "" : promised), Piece(issue.kind.string),
         Piece(issue.owedTo), about(issue),
       ]
@@ -64,7 +67,18 @@ extension Page {
     field("minutes", Piece(issue.minutes.string))
     if issue.was_critical.isPresent { field("was critical", issue.was_critical.isTrue ? "yes" : "no") }
     field("dropped", Piece(issue.why.string))
+    followUp(issue.history.array.last { $0.message.isPresent }?.message ?? .nothing)
     history(issue.history.array)
+  }
+
+  /// How far the last message about an issue has come.
+  private mutating func followUp(_ message: JSON) {
+    let isTrouble = ["failed", "uncertain"].contains(message.state.string)
+    field(
+      "follow-up",
+      Piece(
+        message.isPresent ? "message \(message.id.string), \(message.state.string)" : "",
+        isTrouble ? .red : .plain))
   }
 
   /// An event, with the name that `watch --only` knows it by.
@@ -79,6 +93,13 @@ extension Page {
     }
     words += [event.outcome.string, event.person.string, event.channel.string, event.about.string]
     words += event.issues.array.map(\.summary) + [event.text.string]
+    if event.message.isPresent {
+      let message = event.message
+      words += [
+        "message \(message.id.string)", message.state.string, "issue \(message.issue.string)",
+        message["subject"].string,
+      ]
+    }
     line(Piece(words.joinedFilled("  ")))
   }
 }

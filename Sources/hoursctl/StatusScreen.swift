@@ -9,18 +9,14 @@ func showStatus(at: String? = nil, _ wishes: Wishes, isBrief: Bool = false) thro
   let line = try connection.ask(Ask("status").with("at", at), wishes: wishes)
   guard try !wrote(line, wishes) else { return }
   let status = try read(line)
-  // What an older daemon cannot say is left out: the status stands without it.
-  func answered(_ ask: Ask) -> JSON {
-    (try? connection.ask(ask, wishes: Wishes())).flatMap { JSON(line: $0) } ?? .nothing
-  }
   var due: JSON = .nothing
   var hours: JSON = .nothing
   if !isBrief, let now = status.now.time?.instant {
     if at == nil, status.due.integer > 0 {
-      due = answered(
+      due = connection.askIfKnown(
         Ask("issues").with("state", ["pending"]).with("due_by", now).with("limit", StatusDetails.issues))
     }
-    hours = answered(Ask("hours").with("from", now).with("to", now + StatusDetails.ahead))
+    hours = connection.askIfKnown(Ask("hours").with("from", now).with("to", now + StatusDetails.ahead))
   }
   try print(status) { status, page in
     page.status(status, due: due.issues.array, coming: hours.intervals.array, isOfNow: at == nil)
@@ -41,6 +37,11 @@ extension Page {
     field("why", Piece(why(status)))
     field("since", Piece(time(status.since.time)))
     queue(of: status, due)
+    if status.failed.isPresent || status.uncertain.isPresent {
+      let troubles = [("failed", "could not be sent"), ("uncertain", "may have been sent or not")]
+      let words = troubles.filter { status[$0.0].isPresent }.map { "\(status[$0.0].string) \($0.1)" }
+      field("mail", Piece(words.joined(separator: ", "), .red))
+    }
     if status.state.string == "closed", !status.next_opening.isPresent {
       field("next opening", Piece("none in sight", .magenta))
     } else if status.next_opening.time != status.until.time {

@@ -18,6 +18,7 @@ struct Forgetter {
   private var removed = Removed()
   private var calls: Set<Int64> = []
   private var issues: Set<Int64> = []
+  private var messages: Set<Int64> = []
 
   /// Rows at a time.
   private static let page = 256
@@ -62,6 +63,7 @@ struct Forgetter {
       try log.removeTold(row.person)
       try log.put(ToldRow(person: erased.person, body: encoder.encode(erased)))
     }
+    try forgetMessages()
     try forgetEvents()
     try forgetRequests()
     removed.configurations = try log.removeEarlierConfigurations()
@@ -109,6 +111,24 @@ struct Forgetter {
     removed.issues = issues.count
   }
 
+  private mutating func forgetMessages() throws {
+    var after: Int64 = 0
+    while case let page = try log.messages(
+      HoursStore.MessageQuery(
+        states: Set(MessageRow.State.allCases), issue: nil, after: after, limit: Self.page)), !page.isEmpty
+    {
+      for row in page where isMarked(row.body) || issues.contains(row.issue) {
+        let message = try decodeRecord(Message.self, from: row.body)
+        let erased = eraser.erased(message)
+        if eraser.isTheirs(message) { messages.insert(message.id) }
+        guard erased != message else { continue }
+        try log.put(
+          MessageRow(id: row.id, issue: row.issue, state: row.state, body: encoder.encode(erased)))
+      }
+      after = page[page.count - 1].id
+    }
+  }
+
   private mutating func forgetEvents() throws {
     var after: Int64 = 0
     while case let page = try log.events(after: after, limit: Self.page), !page.isEmpty {
@@ -151,6 +171,8 @@ struct Forgetter {
     case .resolve(let resolution): return issues.contains(resolution.id)
     case .note(let id, _), .drop(let id, _), .snooze(let id, _), .reopen(let id, _):
       return issues.contains(id)
+    case .mailEdit(let edit): return messages.contains(edit.id)
+    case .mailFailed(let id, _, _): return messages.contains(id)
     case .told(.client(let name), _): return likeness.isNamed(name)
     default: return false
     }

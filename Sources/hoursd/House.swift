@@ -111,7 +111,10 @@ final class House {
       let accepted = try lastAccepted(desk.log)
       if accepted != sources, let kept = remade(accepted, at: now) { configuration = kept.0 }
       sources = accepted
-      desk.office = Office(configuration, memory: try desk.log.memory(), at: now)
+      var memory = try desk.log.memory()
+      // What deliverers have taken since the start they still have.
+      memory.openClaims = desk.office.openClaims
+      desk.office = Office(configuration, memory: memory, at: now)
     } catch {
       closeLog(because: error, at: now)
     }

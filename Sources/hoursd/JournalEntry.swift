@@ -34,6 +34,9 @@ struct JournalEntry {
     case .override(_, let override): fields.append(JournalField("HOURSD_OVERRIDE", String(override.id)))
     case .office(_, let state):
       if let id = state.override { fields.append(JournalField("HOURSD_OVERRIDE", String(id))) }
+    case .mail(_, let message):
+      fields.append(JournalField("HOURSD_MESSAGE", String(message.id)))
+      if let client = message.client { fields.append(JournalField("HOURSD_CLIENT", client)) }
     case .told(let told):
       if let client = told.client { fields.append(JournalField("HOURSD_CLIENT", client)) }
     default:
@@ -47,6 +50,7 @@ struct JournalEntry {
   private static func priority(_ event: Event) -> Int {
     switch event.body {
     case .due(let issues): issues.contains(where: \.atOnce) ? 4 : 5
+    case .mail(.failed, _), .mail(.uncertain, _): 4
     case .call, .issue(.queued, _, _): 5
     default: 6
     }
@@ -86,7 +90,23 @@ struct JournalEntry {
       return "\(name(issue)) is due"
     case .issue(.queued, let issue, _): return "\(name(issue)) is queued, due \(local(issue.due))"
     case .issue(.snoozed, let issue, _): return "\(name(issue)) is snoozed until \(local(issue.due))"
+    case .mail(let news, let message): return mail(news, message, local)
     case .issue(let news, let issue, _): return "\(name(issue)) is \(news.rawValue)"
+    }
+  }
+
+  private static func mail(_ news: MailNews, _ message: Message, _ local: (Instant) -> String) -> String {
+    let name = "Message \(message.id) about issue \(message.issue)"
+    let next = message.nextTry.map { "next try \(local($0))" } ?? ""
+    return switch news {
+    case .drafted: "\(name) is drafted"
+    case .queued: "\(name) is queued, \(next)"
+    case .due: "\(name) is to be sent now"
+    case .sending: "\(name) is being sent (try \(message.tries))"
+    case .sent: "\(name) was sent"
+    case .failed: "\(name) could not be sent (try \(message.tries)), \(next)"
+    case .uncertain: "Nobody knows whether message \(message.id) about issue \(message.issue) was sent"
+    case .waived: "\(name) is \(message.state.rawValue)"
     }
   }
 

@@ -20,4 +20,12 @@ let messageIDs: [String: String] = [
   "issue.settled": "6b8abc0829374e3bbe58f21ae0f83865",
   "issue.dropped": "ea5c4b9e7adc42278acc9748016756c9",
   "issue.reopened": "8bf5341ba2be4842b1470de4aad63357",
+  "mail.drafted": "2a0b21e3a48a4a55a0755d84604bc168",
+  "mail.queued": "63447497a7ae4b42b05af74151c99786",
+  "mail.due": "536c61bd91c44e6d92e7a4da0a37c6db",
+  "mail.sending": "20334822f5ae476e876a50bec3c27735",
+  "mail.sent": "951ec29eba62445987e6c5704e0b85cb",
+  "mail.failed": "bad53f3a8e064df3aa75ddd6074a77ec",
+  "mail.uncertain": "26f75d1a87bc4289b4237f3129374e29",
+  "mail.waived": "afc1e55bb97e40ab88da6fab7af20602",
 ]

@@ -56,6 +56,11 @@ extension EventLog {
     case .told(let told): try put(ToldRow(person: told.person, body: encoder.encode(told)))
     case .due, .issue:
       for issue in event.issues { try put(IssueRow(issue, body: encoder.encode(issue))) }
+    case .mail(_, let message):
+      try put(
+        MessageRow(
+          id: message.id, issue: message.issue, state: MessageRow.State(message.state),
+          body: encoder.encode(message)))
     }
   }
 
@@ -69,8 +74,10 @@ extension EventLog {
       try fact(Fact.overrides).map { try decodeRecord(Overrides.self, from: $0) } ?? Overrides()
     let asks = try fact(Fact.asks).map { try decodeRecord([Int64].self, from: $0) } ?? []
     memory.asks = try asks.compactMap { try call($0) }.map { try decodeRecord(Call.self, from: $0.body) }
+    memory.unsent = try unsentMessages().map { try decodeRecord(Message.self, from: $0.body) }
     memory.lastIssue = try maxIssueID()
     memory.lastCall = try maxCallID()
+    memory.lastMessage = try maxMessageID()
     memory.lastEvent = try lastSeq()
     memory.lastEventAt = try events(after: memory.lastEvent - 1, limit: 1).first.map {
       Instant(seconds: $0.at)
@@ -122,6 +129,22 @@ extension IssueRow.Kind {
   fileprivate init(_ kind: IssueKind) { self = kind == .support ? .support : .ringBack }
 }
 
+extension MessageRow.State {
+  fileprivate init(_ state: MessageState) {
+    self =
+      switch state {
+      case .draft: .draft
+      case .queued: .queued
+      case .sending: .sending
+      case .sent: .sent
+      case .failed: .failed
+      case .uncertain: .uncertain
+      case .waived: .waived
+      case .withdrawn: .withdrawn
+      }
+  }
+}
+
 /// The log as the office's archive.
 struct LogArchive: Archive {
   let log: EventLog
@@ -164,6 +187,20 @@ struct LogArchive: Archive {
         let issue = try call.issue.flatMap { try log.issue($0) }
         return (call, try issue.map { try decodeRecord(CountedIssue.self, from: $0.body) })
       }
+    }
+  }
+
+  func message(_ id: Int64) throws(Refusal) -> Message? {
+    try read { try log.message(id).map { try decodeRecord(Message.self, from: $0.body) } }
+  }
+
+  func messages(_ query: HoursCore.MessageQuery) throws(Refusal) -> [Message] {
+    try read {
+      let rows = try log.messages(
+        HoursStore.MessageQuery(
+          states: Set(query.states.map(MessageRow.State.init)), issue: query.issue, after: query.after ?? 0,
+          limit: query.limit))
+      return try rows.map { try decodeRecord(Message.self, from: $0.body) }
     }
   }
 

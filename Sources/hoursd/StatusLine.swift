@@ -12,6 +12,8 @@ extension Status {
     if let reason = override.map({ "override \($0)" }) ?? reason { text += " (\(reason))" }
     text += ", \(pending) pending"
     if overdue > 0 { text += ", \(overdue) overdue" }
+    if let failed { text += ", \(failed) mail failed" }
+    if let uncertain { text += ", \(uncertain) mail uncertain" }
     if clock != nil { text += "; the clock is behind: reminders wait" }
     if configurationError != nil { text += "; the configuration is wrong: working by the last accepted one" }
     if let warning = warnings?.first { text += "; \(warning)" }

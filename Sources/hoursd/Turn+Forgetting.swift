@@ -40,8 +40,11 @@ extension Turn {
     likeness.learn(from: try Forgetter.callers(of: desk.log))
     try desk.office.refuseToForget(likeness)
     // Whoever is forgotten is told nothing any more.
-    let untold = try Forgetter.untold(likeness, in: desk.log).map { $0.settledUntold(at: now) }
-    try stage(untold, at: desk)
+    for issue in try Forgetter.untold(likeness, in: desk.log) {
+      let waived = try desk.office.decide(
+        .waive(issue: issue.id), at: now, archive: LogArchive(log: desk.log))
+      try stage(waived.events, at: desk)
+    }
     var forgetter = Forgetter(likeness, event: desk.office.seq + 1, log: desk.log, office: desk.office)
     let forgotten = try forgetter.forget()
     if let forgotten {

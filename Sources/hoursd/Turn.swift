@@ -114,6 +114,8 @@ final class Turn {
     let decision = try desk.office.decide(line.request, at: now, archive: LogArchive(log: desk.log))
     try stage(decision.events, at: desk)
     let reply = encode(complete(decision.reply))
+    // What is refused may be asked again under its key.
+    if case .refused = decision.reply { return reply }
     if let key = line.key { try remember(key, line, reply) }
     return reply
   }

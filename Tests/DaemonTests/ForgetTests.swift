@@ -62,6 +62,7 @@ import Testing
     add {"about":"Heidelbeere","client":"zweckform quitte","due":"+5h","key":"k4"}
     resolve {"id":1,"solution":"Ingwerwurzel","minutes":15,"key":"k5"}
     resolve {"id":2,"solution":"Johannisbeere","minutes":20,"was_critical":false}
+    mail-edit {"id":1,"subject":"Limettensaft","body":"Dattelpalme","key":"k6"}
     resolve {"id":3}
     resolve {"id":4,"solution":"Limettensaft","minutes":30}
     end {"call":7,"outcome":"answered","minutes":3}

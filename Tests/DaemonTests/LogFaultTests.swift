@@ -77,38 +77,14 @@ import Testing
 
 @Suite(.enabled(if: isRoot && isInstalled("unshare"), "needs root, to mount a small disk of its own"))
 struct FullDiskTests {
-  /// A daemon whose state is on a disk of 2 MB in a mount namespace of its own.
-  private func onSmallDisk(_ configuration: String) throws -> DaemonProcess {
-    let folder = try Folder()
-    mkdir(folder.state, 0o700)
-    var options = DaemonProcess.Options()
-    options.wrapper = [
-      "unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=2m tmpfs \"$0\" && exec \"$@\"", folder.state,
-    ]
-    return try DaemonProcess(folder, configuration: configuration, options)
-  }
-
-  private func filler(_ daemon: DaemonProcess) -> String {
-    "/proc/\(daemon.pid)/root\(daemon.folder.state)/filler"
-  }
-
-  private func fill(_ daemon: DaemonProcess) throws {
-    let file = open(filler(daemon), O_WRONLY | O_CREAT, 0o600)
-    try #require(file >= 0)
-    defer { close(file) }
-    for size in [65_536, 4096, 1] {
-      let bytes = [UInt8](repeating: 0, count: size)
-      while write(file, bytes, size) == size {}
-    }
-  }
-
   @Test func nothingIsRecordedAndReadsGoOn() throws {
-    let daemon = try onSmallDisk(closedNow)
+    let disk = try SmallDisk(closedNow)
+    let daemon = disk.daemon
     let connection = try daemon.connect()
     let watcher = try daemon.connect()
     try connection.ask("add {\"about\":\"x\",\"due\":\"+2h\"}")
     let start = try #require(try watcher.ask("watch").number("seq"))
-    try fill(daemon)
+    try disk.fill()
     let note = "note {\"id\":1,\"text\":\"\(String(repeating: "n", count: 16_000))\"}"
     var recorded = 0
     var reply = try connection.ask(note)
@@ -127,7 +103,7 @@ struct FullDiskTests {
     let named = try daemon.connect()
     #expect(try named.ask("watch {\"as\":\"hooks\"}").code == "internal")
     #expect(try named.ask("status").number("pending") == 1)
-    unlink(filler(daemon))
+    disk.empty()
     #expect(try connection.ask(note).code == nil)
     #expect(
       try watcher.events(through: start + recorded + 1).map(\.seq) == (1...recorded + 1).map { start + $0 })
@@ -136,14 +112,15 @@ struct FullDiskTests {
 
   /// A reminder comes due while there is no room for it: it waits, and whoever asks is answered.
   @Test func aReminderWaitsForRoom() throws {
-    let daemon = try onSmallDisk(closedNow)
+    let disk = try SmallDisk(closedNow)
+    let daemon = disk.daemon
     let connection = try daemon.connect()
     let watcher = try daemon.connect()
     try connection.ask("add {\"about\":\"x\",\"due\":\"+2h\"}")
     try connection.ask("call {\"from\":\"+49301\",\"missed\":true,\"severity\":\"critical\"}")
     try watcher.ask("watch {\"only\":\"issue.due\"}")
     try connection.ask("snooze {\"id\":2,\"until\":\"+3s\"}")
-    try fill(daemon)
+    try disk.fill()
     let note = "note {\"id\":1,\"text\":\"\(String(repeating: "n", count: 16_000))\"}"
     while try connection.ask(note).code == nil {}
     // Asks until it is due; every answer must be one.
@@ -155,7 +132,7 @@ struct FullDiskTests {
     }
     for _ in 1...5 { #expect(try connection.ask("status").number("due") == 1) }
     #expect(try connection.ask(note).code == "internal")
-    unlink(filler(daemon))
+    disk.empty()
     try connection.ask("status")
     #expect(try watcher.next().number("issue") == 2)
   }

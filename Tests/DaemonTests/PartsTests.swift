@@ -1,7 +1,9 @@
 // What no conversation can bring about at will: a commit that fails just then, a journal that goes just then.
 
+import Civil
 import HoursCore
 import HoursStore
+import HoursWire
 import Systemd
 import Testing
 
@@ -27,6 +29,27 @@ import Testing
     #expect(listener.heard == ["office.closed"])
     try parts.note("the next turn")
     #expect(listener.heard == ["office.closed", "issue.queued"])
+  }
+
+  /// A failed commit is no new start: what a deliverer has it still has, and nobody doubts it.
+  @Test func aClaimOutlivesACommitThatFails() throws {
+    let folder = try Folder()
+    let parts = try Parts(in: folder, configuration: withMail)
+    let listener = Listener()
+    parts.turn.add(listener)
+    parts.open()
+    try parts.ask("add {\"about\":\"the shop\",\"client\":\"acme\",\"due\":\"+2h\"}")
+    try parts.ask("resolve {\"id\":1,\"solution\":\"mended\",\"send\":true}")
+    try parts.ask("mail-claim {\"id\":1}")
+    #expect(throws: DatabaseError.self) {
+      try parts.house.log?.stage(EventRow(seq: 1, at: 0, name: "issue.queued", body: [], issues: []))
+    }
+    parts.turn.end()
+    _ = parts.turn.begin()
+    parts.turn.end()
+    #expect(parts.house.desk?.office.status(at: Clock().now()).uncertain == nil)
+    try parts.ask("mail-sent {\"id\":1}")
+    #expect(listener.heard.suffix(4) == ["mail.sending", "mail.sent", "issue.settled", "caller.told"])
   }
 
   /// Another version of this program may have written down its configuration in another way.
@@ -84,6 +107,28 @@ import Testing
     #expect(back.events() == ["issue.queued"])
     withExtendedLifetime((writer, entries)) {}
   }
+}
+
+/// Mail in the journal: which message, issue and client; never what is written, nor to which address, nor why it failed.
+@Test(arguments: MailNews.allCases)
+func theJournalSaysNothingOfWhatIsWritten(news: MailNews) throws {
+  var message = Message(
+    id: 3, issue: 7, client: "acme", from: "Ann <ann@example.org>", to: "it@acme.example", name: "Acme GmbH",
+    subject: "the secret shop", body: "a secret", draftedAt: Instant(seconds: 1_795_500_000))
+  message.nextTry = Instant(seconds: 1_795_500_060)
+  message.error = "550 it@acme.example has secrets"
+  message.tries = 2
+  let event = Event(.mail(news, message), at: Instant(seconds: 1_795_500_000))
+  let entry = JournalEntry(EventLine(seq: 9, event), zone: .utc)
+  for field in entry.fields {
+    #expect(!["secret", "@", "GmbH", "Ann"].contains { field.value.contains($0) }, "\(field)")
+  }
+  let fields = Dictionary(entry.fields.map { ("\($0.name)", $0.value) }) { $1 }
+  #expect(fields["HOURSD_MESSAGE"] == "3" && fields["HOURSD_ISSUE"] == "7")
+  #expect(fields["HOURSD_CLIENT"] == "acme" && fields["HOURSD_EVENT"] == "mail.\(news.rawValue)")
+  #expect(fields["MESSAGE_ID"]?.count == 32)
+  #expect(entry.message.contains("essage 3 about issue 7 "))
+  #expect(entry.priority == (news == .failed || news == .uncertain ? 4 : 6))
 }
 
 extension Parts {

@@ -131,6 +131,52 @@ let fileRows = [
   Row(
     "nobody writes", { $0.settings { $0.mail.from = nil } },
     "hint mail: msmtp is there, but [mail] from does not say who writes"),
+  Row(
+    "mail is due, and somebody delivers",
+    {
+      $0.mailDue = monday + -7200
+      $0.units.mail = $0.units.service
+    }, ""),
+  Row(
+    "mail is due, and nobody delivers",
+    {
+      $0.mailDue = monday + -7200
+      $0.units.mail.load = "loaded"
+    },
+    """
+    broken mail: a follow-up is due since 08:00, and hoursd-mail.service does not run
+    $ systemctl --user enable --now hoursd-mail
+    """),
+  Row(
+    "mail is due, and the deliverer is not installed", { $0.mailDue = monday + -86_400 },
+    """
+    broken mail: a follow-up is due since yesterday 10:00, and hoursd-mail.service is not installed; `make install` \
+    installs it
+    $ hoursctl mail deliver --once
+    """),
+  Row(
+    "mail is due, and the deliverer is masked",
+    {
+      $0.mailDue = monday
+      $0.units.mail.load = "masked"
+    },
+    """
+    broken mail: a follow-up is due since 10:00, and hoursd-mail.service is masked
+    $ systemctl --user unmask hoursd-mail && systemctl --user enable --now hoursd-mail
+    """),
+  Row(
+    "mail is due, and the deliverer has failed",
+    {
+      $0.mailDue = monday
+      $0.units.mail.load = "loaded"
+      $0.units.mail.active = "failed"
+      $0.units.mail.result = "exit-code"
+    },
+    """
+    broken mail: a follow-up is due since 10:00, and hoursd-mail.service has failed (exit-code); \
+    `journalctl --user -u hoursd-mail` says why
+    $ systemctl --user restart hoursd-mail
+    """),
 ]
 
 private func end(_ name: String, _ year: Int) -> CalendarEnd {

@@ -79,7 +79,7 @@ import Testing
     # what is done is not owed again when the call is described afterwards, but when it was worse than it seemed
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:40  acme calls: the link, normal -> defer not-critical, issue.queued 1
-    Mon 2026-11-23 19:50  resolve 1: fixed -> issue.solved 1, solved
+    Mon 2026-11-23 19:50  resolve 1: fixed -> issue.solved 1, mail.drafted 1, solved
     Mon 2026-11-23 19:51  triage 1: the link in the footer -> defer not-critical, issue 1
     Mon 2026-11-23 19:52  triage 1: critical -> answer critical, issue.queued 2
 

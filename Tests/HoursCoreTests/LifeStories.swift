@@ -15,7 +15,7 @@ import Testing
     Mon 2026-11-23 08:00  acme calls: forgot password, normal -> defer not-critical, issue.queued 1
     Mon 2026-11-23 09:00  tick             -> office.opened, issue.due 1
     Mon 2026-11-23 09:10  resolve 1        -> refused noSolution
-    Mon 2026-11-23 09:10  resolve 1: sent a link -> issue.solved 1, solved
+    Mon 2026-11-23 09:10  resolve 1: sent a link -> issue.solved 1, mail.drafted 1, solved
     Mon 2026-11-23 09:10  resolve 1: again -> refused notPending
     Mon 2026-11-23 09:10  resolve 7: what? -> refused noSuchIssue
     Mon 2026-11-23 18:00  tick             -> office.closed
@@ -43,10 +43,10 @@ import Testing
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:00  acme calls: down, critical -> answer critical, issue.queued 1
     Mon 2026-11-23 19:01  acme calls: down, critical -> answer critical, issue.queued 2
-    Mon 2026-11-23 19:05  resolve 1: restarted -> issue.solved 1, solved, not looked at
-    Mon 2026-11-23 19:06  resolve 2 not critical: nothing -> issue.solved 2, solved
-    Mon 2026-11-23 19:07  reopen 2         -> issue.reopened 2
-    Mon 2026-11-23 19:08  resolve 2: nothing again -> issue.solved 2, solved
+    Mon 2026-11-23 19:05  resolve 1: restarted -> issue.solved 1, mail.drafted 1, solved, not looked at
+    Mon 2026-11-23 19:06  resolve 2 not critical: nothing -> issue.solved 2, mail.drafted 2, solved
+    Mon 2026-11-23 19:07  reopen 2         -> issue.reopened 2, mail.waived 2
+    Mon 2026-11-23 19:08  resolve 2: nothing again -> issue.solved 2, mail.drafted 3, solved
 
     # what is at once comes when it was snoozed to, at night, too
     Mon 2026-11-23 18:00  tick             -> office.closed
@@ -65,8 +65,8 @@ import Testing
 
     # reopened out of hours: at the next opening, with a new promise if one is given
     Mon 2026-11-23 08:00  acme calls: forgot password, normal -> defer not-critical, issue.queued 1
-    Mon 2026-11-23 08:10  resolve 1: sent a link -> issue.solved 1
-    Mon 2026-11-23 08:20  reopen 1 promised next-business-day -> issue.reopened 1, due Mon 2026-11-23 09:00, promised Tue 2026-11-24 09:00
+    Mon 2026-11-23 08:10  resolve 1: sent a link -> issue.solved 1, mail.drafted 1
+    Mon 2026-11-23 08:20  reopen 1 promised next-business-day -> issue.reopened 1, mail.waived 1, due Mon 2026-11-23 09:00, promised Tue 2026-11-24 09:00
     Mon 2026-11-23 08:30  note 1: rang again -> issue.noted 1
     Mon 2026-11-23 09:00  tick             -> office.opened, issue.due 1
 

@@ -60,7 +60,7 @@ import Testing
     Tue 2026-11-24 08:00  override closed until 2026-11-25: flu -> affected none
     Tue 2026-11-24 11:00  acme calls: site down, critical -> answer critical, issue.queued 1, due Tue 2026-11-24 11:00
     Tue 2026-11-24 11:15  tick                 -> issue.due 1
-    Tue 2026-11-24 11:20  resolve 1: restored  -> issue.solved 1
+    Tue 2026-11-24 11:20  resolve 1: restored  -> issue.solved 1, mail.drafted 1
     Tue 2026-11-24 12:00  bob calls            -> answer contract, issue.queued 2
 
     # who calls later about then is judged by the hours of then

@@ -19,6 +19,7 @@ import Testing
     contacts.add("bob", ["client", "24x7"])
     contacts.add("boris", ["personal"])
     configuration.directory = contacts
+    configuration.mail.from = "ann@example.org"
     // The clocks go back in these weeks.
     var now = try configuration.zone.instant("Mon 2026-10-19 08:00")
     var office = Office(configuration, at: now)
@@ -27,13 +28,15 @@ import Testing
       let next = now + .random(in: 0...20_000, using: &random)
       try wake(&office, until: next, &archive)
       now = next
-      let request = Request.random(calls: office.lastCall, issues: office.lastIssue, using: &random)
+      let request = Request.random(
+        calls: office.lastCall, issues: office.lastIssue, messages: office.lastMessage, using: &random)
       do throws(Refusal) {
         let decision = try office.decide(request, at: now, archive: archive)
         office.apply(decision.events)
         archive.keep(decision.events, announcement: office.announcement)
       } catch {}
       try nobodyIsForgotten(office)
+      noFollowUpIsForgotten(office, archive)
     }
   }
 
@@ -66,13 +69,42 @@ import Testing
       #expect(issue.class == .unknown && issue.kind == .ringBack && issue.reminders > 0)
     }
   }
+
+  /// What is solved has a message that is still owed; what is to be sent is announced, or will be.
+  private func noFollowUpIsForgotten(_ office: Office, _ archive: MemoryArchive) {
+    for issue in archive.issues.values where issue.state == .solved {
+      #expect(!office.outbox.messages(about: issue.id).isEmpty, "issue \(issue.id)")
+    }
+    var waiting = 0
+    for message in office.outbox.messages.values {
+      switch message.state {
+      case .queued, .failed: if message.dueAt == nil { waiting += 1 }
+      case .sending: waiting += 1
+      default: break
+      }
+    }
+    #expect(office.outbox.wakes.count(through: .max) == waiting)
+    #expect(office.outbox.counts.values.reduce(0, +) == office.outbox.messages.count)
+  }
 }
 
 extension Request {
-  static func random(calls: Int64, issues: Int64, using random: inout Seeded) -> Request {
+  static func random(calls: Int64, issues: Int64, messages: Int64, using random: inout Seeded) -> Request {
     let call = Int64.random(in: 1...max(calls, 1), using: &random)
     let issue = Int64.random(in: 1...max(issues, 1), using: &random)
-    switch Int.random(in: 0..<12, using: &random) {
+    let message = Int64.random(in: 1...max(messages, 1), using: &random)
+    switch Int.random(in: 0..<20, using: &random) {
+    case 12, 13, 14:
+      var resolution = Resolution(id: issue)
+      resolution.solution = "done"
+      resolution.send = Bool.random(using: &random)
+      return .resolve(resolution)
+    case 15: return .mailSend(message)
+    case 16, 17: return .mailClaim(message)
+    case 18: return .mailSent(message)
+    case 19:
+      return Bool.random(using: &random)
+        ? .waive(issue: issue) : .mailFailed(message, error: "busy", later: Bool.random(using: &random))
     case 10:
       var wish = OverrideWish(OfficeState.allCases.randomElement(using: &random) ?? .open)
       wish.from = .later(.random(in: 1...100_000, using: &random))

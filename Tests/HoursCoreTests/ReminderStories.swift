@@ -185,6 +185,18 @@ import Testing
     Mon 2026-11-30 10:00  late tick -> office.opened, call.triaged, issue.queued 1, issue.due 1
     Mon 2026-11-30 10:15  tick      -> issue.due 1
 
+    # open for days between two closings: reminded after the next one, not at a midnight that is over
+    hours: 24/7
+    Mon 2026-11-23 10:00  override closed from Mon 2026-11-23 11:00 until Mon 2026-11-23 12:00 -> from Mon 2026-11-23 11:00
+    Mon 2026-11-23 11:00  tick             -> office.closed
+    Mon 2026-11-23 12:00  tick             -> office.override-ended, office.opened
+    Mon 2026-11-23 12:00  add: taxes       -> issue.queued 1
+    Mon 2026-11-23 12:00  tick             -> issue.due 1, wake Tue 2026-11-24 12:00
+    Mon 2026-11-23 12:00  override closed from Wed 2026-11-25 08:00 until Wed 2026-11-25 09:00 -> until Wed 2026-11-25 09:00
+    Tue 2026-11-24 12:00  tick             -> issue.due 1, wake Wed 2026-11-25 08:00
+    Wed 2026-11-25 08:00  tick             -> office.closed
+    Wed 2026-11-25 09:00  tick             -> office.override-ended, office.opened, issue.due 1
+
     # 24/7: always open, reminded every day at the same time
     hours: 24/7
     Mon 2026-11-23 03:00  misses acme -> ring-back in-hours-missed, issue.queued 1

@@ -61,17 +61,17 @@ import Testing
     Mon 2026-11-23 08:04  drop 4           -> issue.dropped 4
     Mon 2026-11-23 08:05  report           -> calls 4, out_of_hours_before_told 4, own_exceptions_of 4, next_business_day_running 3
     Mon 2026-11-23 09:00  tick             -> office.opened, issue.due 1 2 3
-    Mon 2026-11-23 17:59:59  resolve 1: done -> issue.solved 1
+    Mon 2026-11-23 17:59:59  resolve 1: done -> issue.solved 1, mail.drafted 1
     Mon 2026-11-23 18:00  tick             -> office.closed
-    Mon 2026-11-23 18:00  resolve 2: done  -> issue.solved 2
+    Mon 2026-11-23 18:00  resolve 2: done  -> issue.solved 2, mail.drafted 2
     Mon 2026-11-23 18:00  report           -> calls 4, out_of_hours_before_told 4, own_exceptions_of 4, next_business_day_kept 1, next_business_day_of 3
 
     # what was kept in time and reopened is owed again: broken, when its day is over and no new promise was given
     Mon 2026-11-23 08:00  acme calls: a, normal -> defer not-critical, issue.queued 1
-    Mon 2026-11-23 08:30  resolve 1: done  -> issue.solved 1
+    Mon 2026-11-23 08:30  resolve 1: done  -> issue.solved 1, mail.drafted 1
     Mon 2026-11-23 09:00  tick             -> office.opened
     Mon 2026-11-23 09:00  report           -> calls 1, out_of_hours_before_told 1, own_exceptions_of 1, next_business_day_kept 1, next_business_day_of 1
-    Mon 2026-11-23 10:00  reopen 1         -> issue.reopened 1
+    Mon 2026-11-23 10:00  reopen 1         -> issue.reopened 1, mail.waived 1
     Mon 2026-11-23 10:00  tick             -> issue.due 1
     Mon 2026-11-23 10:00  report           -> calls 1, out_of_hours_before_told 1, own_exceptions_of 1, next_business_day_running 1
     Mon 2026-11-23 18:00  tick             -> office.closed
@@ -115,12 +115,12 @@ import Testing
     Mon 2026-11-23 19:01  acme calls: down, critical -> answer critical, issue.queued 2
     Mon 2026-11-23 19:02  acme calls: down, critical -> answer critical, issue.queued 3
     Mon 2026-11-23 19:03  acme calls: down, critical -> answer critical, issue.queued 4
-    Mon 2026-11-23 19:04  resolve 1 critical: restarted -> issue.solved 1
-    Mon 2026-11-23 19:05  resolve 2 not critical: nothing was wrong -> issue.solved 2
-    Mon 2026-11-23 19:06  resolve 3: restarted -> issue.solved 3
+    Mon 2026-11-23 19:04  resolve 1 critical: restarted -> issue.solved 1, mail.drafted 1
+    Mon 2026-11-23 19:05  resolve 2 not critical: nothing was wrong -> issue.solved 2, mail.drafted 2
+    Mon 2026-11-23 19:06  resolve 3: restarted -> issue.solved 3, mail.drafted 3
     Mon 2026-11-23 19:07  report           -> calls 4, out_of_hours_before_told 4, false_alarms 1, false_alarms_of 2, not_looked_at 1
-    Mon 2026-11-23 19:08  reopen 2         -> issue.reopened 2
-    Mon 2026-11-23 19:09  resolve 2: again nothing -> issue.solved 2
+    Mon 2026-11-23 19:08  reopen 2         -> issue.reopened 2, mail.waived 2
+    Mon 2026-11-23 19:09  resolve 2: again nothing -> issue.solved 2, mail.drafted 4
     Mon 2026-11-23 19:10  report           -> calls 4, out_of_hours_before_told 4, false_alarms 1, false_alarms_of 2, not_looked_at 1
 
     # the surcharge: offered in the verdict or answered, accepted, and the time that it took
@@ -130,7 +130,7 @@ import Testing
     Mon 2026-11-23 19:02  acme calls: b, normal, surcharge accepted -> answer surcharge, issue.queued 2
     Mon 2026-11-23 19:02  end 2 answered minutes 20 ->
     Mon 2026-11-23 19:03  report           -> calls 2, out_of_hours_before_told 2, own_exceptions_of 1, surcharge_offered 2, surcharge_accepted 1, surcharge_minutes 20, next_business_day_running 1
-    Mon 2026-11-23 19:04  resolve 2 minutes 35: done -> issue.solved 2
+    Mon 2026-11-23 19:04  resolve 2 minutes 35: done -> issue.solved 2, mail.drafted 1
     Mon 2026-11-23 19:05  report           -> calls 2, out_of_hours_before_told 2, own_exceptions_of 1, surcharge_offered 2, surcharge_accepted 1, surcharge_minutes 35, next_business_day_running 1
     """)
 

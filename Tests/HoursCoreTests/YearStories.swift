@@ -135,7 +135,7 @@ import Testing
     Fri 2026-04-24 18:30  acme calls: a broken link, normal -> defer not-critical, issue.queued 1, promised Mon 2026-04-27 09:00
     Sun 2026-04-26 12:00  status               -> closed, pending 1, due 0, overdue 0
     Mon 2026-04-27 09:00  tick                 -> office.opened, issue.due 1
-    Mon 2026-04-27 11:00  resolve 1: mended    -> issue.solved 1, solved
+    Mon 2026-04-27 11:00  resolve 1: mended    -> issue.solved 1, mail.drafted 1, solved
     Mon 2026-04-27 18:00  tick                 -> office.closed
     Mon 2026-04-27 18:00  status               -> pending 0, overdue 0
 
@@ -172,7 +172,7 @@ import Testing
     Sat 2026-06-20 10:00  acme calls           -> ask not-triaged, offer
     Sat 2026-06-20 10:02  triage 1: normal, surcharge accepted -> answer surcharge, issue.queued 1, issue 1 billable, due Sat 2026-06-20 10:00
     Sat 2026-06-20 10:15  tick                 -> issue.due 1
-    Sat 2026-06-20 10:20  resolve 1: mended    -> issue.solved 1, solved
+    Sat 2026-06-20 10:20  resolve 1: mended    -> issue.solved 1, mail.drafted 1, solved
 
     # July: school holidays, half a day's work
     hours: Mo-Fr 09:00-18:00; SH Mo-Fr 09:00-13:00
@@ -216,7 +216,7 @@ import Testing
     Sun 2026-10-11 02:00  acme calls           -> ask not-triaged
     Sun 2026-10-11 02:02  triage 1: defaced yes -> answer critical, issue.queued 1, rule answer: defaced
     Sun 2026-10-11 02:15  tick                 -> issue.due 1
-    Sun 2026-10-11 02:20  resolve 1: restored  -> issue.solved 1, solved, wake Mon 2026-10-12 09:00
+    Sun 2026-10-11 02:20  resolve 1: restored  -> issue.solved 1, mail.drafted 1, solved, wake Mon 2026-10-12 09:00
 
     # October: half past two, the second time, in the long night
     Sun 2026-10-25 02:30 CEST  boris calls     -> answer personal-out-of-hours
@@ -232,7 +232,7 @@ import Testing
     Thu 2026-12-24 12:00  tick                 -> office.closed
     Thu 2026-12-24 12:30  acme calls: a banner, normal -> defer not-critical, issue.queued 1, promised Mon 2026-12-28 09:00
     Mon 2026-12-28 09:00  tick                 -> office.opened, issue.due 1
-    Mon 2026-12-28 10:00  resolve 1: done      -> issue.solved 1, solved
+    Mon 2026-12-28 10:00  resolve 1: done      -> issue.solved 1, mail.drafted 1, solved
     Thu 2026-12-31 12:05  late tick            -> office.closed
     Thu 2026-12-31 12:10  misses +493055       -> defer missed-out-of-hours, issue.queued 2, promised Mon 2027-01-04 09:00
     """)

@@ -203,6 +203,27 @@ import Testing
       from = "Ann\r\nBcc: everybody@example.org"
       -> config.toml:2:8: mail.from: a line break or another control character does not belong here; take it out
       ----
+      [mail]
+      from = "Ann ann@example.org"
+      -> config.toml:2:8: mail.from: "Ann ann@example.org": " " cannot stand before the @; for example "ann@example.org"
+      ----
+      [mail]
+      from = "Ann <ann@example.org"
+      -> config.toml:2:8: mail.from: "Ann <ann@example.org": the > behind the address is missing; for example "ann@example.org"
+      ----
+      [mail]
+      from = "Ann <ann@example.org>, Bob <bob@example.org>"
+      -> config.toml:2:8: mail.from: "Ann <ann@example.org>, Bob <bob@example.org>": more than one mail address; write one; for example "ann@example.org"
+      ----
+      # a domain in any letters is one
+      [[client]]
+      name = "Acme"
+      email = "it@пример.рф"
+      [[client]]
+      name = "Bcme"
+      email = "it@exa_mple.org"
+      -> config.toml:7:9: client.email: "it@exa_mple.org": "exa_mple.org" is no domain; for example "ann@example.org"
+      ----
       mail = "ann@example.org"
       -> config.toml:1:8: mail: this is a text; expected a table, for example [mail]
       ----

@@ -29,6 +29,18 @@ struct QueryTests {
     6  beta  beta
     """
 
+  /// id, issue, state
+  private static let messages = """
+    1  1  sent
+    2  1  withdrawn
+    3  1  draft
+    4  4  uncertain
+    5  7  sending
+    6  7  queued
+    7  8  waived
+    8  9  failed
+    """
+
   private func filled() throws -> EventLog {
     let log = try EventLog.open(path: folder.log)
     for line in Self.issues.split(separator: "\n") {
@@ -43,6 +55,12 @@ struct QueryTests {
       let word = line.split(separator: " ").map { $0 == "-" ? nil : String($0) }
       let id = try #require(Int64(word[0] ?? ""))
       try log.put(CallRow(id: id, at: id, client: word[1], person: word[2], body: []))
+    }
+    for line in Self.messages.split(separator: "\n") {
+      let word = line.split(separator: " ").map(String.init)
+      let (id, issue) = (try #require(Int64(word[0])), try #require(Int64(word[1])))
+      try log.put(
+        MessageRow(id: id, issue: issue, state: try #require(MessageRow.State(rawValue: word[2])), body: []))
     }
     try log.commit()
     return log
@@ -89,6 +107,27 @@ struct QueryTests {
     #expect(try filled().calls(query).map(\.id) == ids)
   }
 
+  @Test(
+    arguments: [
+      (MessageQuery(limit: 10), [3, 4, 5, 6, 8]),
+      (MessageQuery(limit: 2), [3, 4]),
+      (MessageQuery(after: 4, limit: 2), [5, 6]),
+      (MessageQuery(states: Set(MessageRow.State.allCases), limit: 10), [1, 2, 3, 4, 5, 6, 7, 8]),
+      (MessageQuery(states: [.sent, .waived], limit: 10), [1, 7]),
+      (MessageQuery(states: [], limit: 10), []),
+      (MessageQuery(issue: 7, limit: 10), [5, 6]),
+      (MessageQuery(states: Set(MessageRow.State.allCases), issue: 1, limit: 10), [1, 2, 3]),
+      (MessageQuery(states: [.sent], issue: 1, after: 1, limit: 10), []),
+      (MessageQuery(issue: 99, limit: 10), []),
+    ] as [(MessageQuery, [Int64])])
+  func messages(query: MessageQuery, ids: [Int64]) throws {
+    #expect(try filled().messages(query).map(\.id) == ids)
+  }
+
+  @Test func unsentMessages() throws {
+    #expect(try filled().unsentMessages().map(\.id) == [3, 4, 5, 6, 8])
+  }
+
   @Test func pendingIssues() throws {
     #expect(try filled().pendingIssues().map(\.id) == [2, 3, 6])
   }
@@ -131,6 +170,10 @@ struct QueryTests {
       (SQL.lastSeq, "SEARCH event"),
       (SQL.maxIssueID, "SEARCH issue"),
       (SQL.maxCallID, "SEARCH call"),
+      (SQL.maxMessageID, "SEARCH message"),
+      (SQL.message, "SEARCH message USING INTEGER PRIMARY KEY (rowid=?)"),
+      (SQL.messages, "SEARCH message USING INDEX message_by_state (state=? AND id>?)"),
+      (SQL.messagesOfIssue, "SEARCH message USING INDEX message_by_issue (issue=? AND state=? AND id>?)"),
       (SQL.issue, "SEARCH issue USING INTEGER PRIMARY KEY (rowid=?)"),
       (SQL.call, "SEARCH call USING INTEGER PRIMARY KEY (rowid=?)"),
       (SQL.request, "SEARCH request USING INDEX sqlite_autoindex_request_1 (key=?)"),

@@ -58,6 +58,15 @@ struct RowTests {
     #expect(try log.maxCallID() == row.id)
   }
 
+  @Test(arguments: MessageRow.State.allCases)
+  func messages(state: MessageRow.State) throws {
+    let row = MessageRow(id: 7, issue: 3, state: state, body: utf8("{\"subject\":\"Сделано\"}"))
+    let log = try reopened { try $0.put(row) }
+    #expect(try log.message(7) == row)
+    #expect(try log.message(8) == nil)
+    #expect(try log.maxMessageID() == 7)
+  }
+
   @Test func theOthers() throws {
     let told = ToldRow(person: "Борис", body: utf8("{\"times\":2}"))
     let request = RequestRow(key: "k-1", line: utf8("call {}"), reply: utf8("{\"call\":1}"))
@@ -90,6 +99,8 @@ struct RowTests {
     #expect(try log.lastSeq() == 0)
     #expect(try log.maxIssueID() == 0)
     #expect(try log.maxCallID() == 0)
+    #expect(try log.maxMessageID() == 0)
+    #expect(try log.unsentMessages() == [])
     #expect(try log.lastConfiguration() == nil)
     #expect(try log.pendingIssues() == [])
     #expect(try log.events(after: 0, limit: 1) == [])
@@ -99,18 +110,22 @@ struct RowTests {
     let log = try reopened {
       try $0.put(anIssue(1, .pending, body: "first"))
       try $0.put(CallRow(id: 1, at: 1, client: "acme", body: utf8("first")))
+      try $0.put(MessageRow(id: 1, issue: 1, state: .draft, body: utf8("first")))
       try $0.put(ToldRow(person: "acme", body: utf8("first")))
       try $0.setReader("hooks", acked: 1)
       try $0.setFact("office", utf8("open"))
       try $0.commit()
       try $0.put(anIssue(1, .solved, body: "second"))
       try $0.put(CallRow(id: 1, at: 2, person: "+1", body: utf8("second")))
+      try $0.put(MessageRow(id: 1, issue: 1, state: .sent, body: utf8("second")))
       try $0.put(ToldRow(person: "acme", body: utf8("second")))
       try $0.setReader("hooks", acked: 2)
       try $0.setFact("office", utf8("closed"))
     }
     #expect(try log.issue(1) == anIssue(1, .solved, body: "second"))
     #expect(try log.call(1) == CallRow(id: 1, at: 2, person: "+1", body: utf8("second")))
+    #expect(try log.message(1) == MessageRow(id: 1, issue: 1, state: .sent, body: utf8("second")))
+    #expect(try log.unsentMessages() == [])
     #expect(try log.allTold() == [ToldRow(person: "acme", body: utf8("second"))])
     #expect(try log.reader("hooks") == 2)
     #expect(try log.fact("office") == utf8("closed"))
@@ -137,6 +152,10 @@ struct RowTests {
     "issue_event(issue, seq) VALUES(1, NULL)",
     "call(id, at, body) VALUES(-1, 1, '{}')",
     "call(id, at, person, body) VALUES(1, 1, '', '{}')",
+    "message(id, issue, state, body) VALUES(0, 1, 'draft', '{}')",
+    "message(id, issue, state, body) VALUES(1, 0, 'draft', '{}')",
+    "message(id, issue, state, body) VALUES(1, 1, 'gone', '{}')",
+    "message(id, issue, state, body) VALUES(1, 1, 'draft', NULL)",
     "told(person, body) VALUES('', '{}')",
     "told(person, body) VALUES(NULL, '{}')",
     "request(key, line, reply) VALUES('', '', '')",

@@ -32,6 +32,7 @@ private let objects = [
   Kept("An override.", Override.self), Kept("A caller:", Caller.self),
   Kept("An issue:", Issue.self), Kept("The counts of a report.", Measures.self),
   Kept("What was `removed`:", Removed.self),
+  Kept("A message:", Message.self),
 ]
 
 extension Page {
@@ -64,6 +65,7 @@ extension Page {
       "first_told_at": "\"2026-11-24T09:00:00Z\"", "replied_at": "\"2026-11-24T09:00:00Z\"",
       "persons": "[\"forgotten:1\"]", "removed": try sample(self.keys(after: "What was `removed`:")),
       "issue": "1", "issues": "[\(issue)]", "text": "\"x\"",
+      "message": try sample(self.keys(after: "A message:")),
       "override": name.contains("override") ? try sample(self.keys(after: "An override.")) : "1",
     ]
     let pairs = try keys.map { "\"\($0)\":\(try #require(values[$0], "\(name): \($0)"))" }
@@ -106,6 +108,7 @@ private let words: [(object: String, key: String, words: [String])] = [
   ("An issue:", "state", IssueState.allCases.map(\.rawValue)),
   ("An issue:", "class", CallerClass.allCases.map(\.rawValue)),
   ("An issue:", "severity", Severity.allCases.map(\.rawValue)),
+  ("A message:", "state", MessageState.allCases.map(\.rawValue)),
 ]
 
 @Test(arguments: words)
@@ -132,7 +135,7 @@ private let eventNames =
   OfficeNews.allCases.map { "office.\($0.rawValue)" } + ["office.configured"]
   + OverrideNews.allCases.map { "office.\($0.rawValue)" }
   + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "caller.forgotten", "issue.due"]
-  + IssueNews.allCases.map { "issue.\($0.rawValue)" }
+  + IssueNews.allCases.map { "issue.\($0.rawValue)" } + MailNews.allCases.map { "mail.\($0.rawValue)" }
 
 @Test func everyEventHasItsKeys() throws {
   let page = try Page()
@@ -158,7 +161,7 @@ private let eventNames =
         case .call(_, let call): call
         case .told(let told): told
         case .forgotten(let forgotten): forgotten
-        case .configured, .override, .due, .issue: nil
+        case .configured, .override, .due, .issue, .mail: nil
         }
       if let values {
         #expect(Mirror(reflecting: values).children.count == shown.count, "\(name) has another key")

@@ -53,6 +53,18 @@ private func override(_ state: OfficeState, _ fill: (inout OverrideWish) -> Void
   return .override(wish)
 }
 
+private func messages(_ fill: (inout MessageQuery) -> Void = { _ in }) -> Request {
+  var query = MessageQuery()
+  fill(&query)
+  return .messages(query)
+}
+
+private func edit(_ fill: (inout MessageEdit) -> Void = { _ in }) -> Request {
+  var edit = MessageEdit(id: 3)
+  fill(&edit)
+  return .mailEdit(edit)
+}
+
 private func watch(_ fill: (inout Watch) -> Void = { _ in }) -> Request {
   var watch = Watch()
   fill(&watch)
@@ -168,6 +180,25 @@ private let understood: [(line: String, request: Request)] = [
   (#"drop {"id":3,"why":"a joke"}"#, .drop(3, why: "a joke")),
   (#"reopen {"id":3}"#, .reopen(3, promised: nil)),
   (#"reopen {"id":3,"promised":"tonight"}"#, .reopen(3, promised: .tonight)),
+  (#"resolve {"id":3,"send":true}"#, resolution { $0.send = true }),
+  (#"messages"#, messages()),
+  (
+    #"messages {"state":["sent","failed"],"issue":3,"after":4,"limit":1}"#,
+    messages { ($0.states, $0.issue, $0.after, $0.limit) = ([.sent, .failed], 3, 4, 1) }
+  ),
+  (#"messages {"state":"all"}"#, messages { $0.states = Set(MessageState.allCases) }),
+  (#"message {"id":3}"#, .message(3)),
+  (#"mail-edit {"id":3}"#, edit()),
+  (
+    #"mail-edit {"id":3,"subject":"Fast again","body":"It is.\n"}"#,
+    edit { ($0.subject, $0.body) = ("Fast again", "It is.\n") }
+  ),
+  (#"mail-send {"id":3}"#, .mailSend(3)),
+  (#"waive {"issue":3}"#, .waive(issue: 3)),
+  (#"mail-claim {"id":3}"#, .mailClaim(3)),
+  (#"mail-sent {"id":3}"#, .mailSent(3)),
+  (#"mail-failed {"id":3,"error":"no route"}"#, .mailFailed(3, error: "no route", later: false)),
+  (#"mail-failed {"id":3,"error":"busy","later":true}"#, .mailFailed(3, error: "busy", later: true)),
   (#"override {"state":"closed"}"#, override(.closed)),
   (
     #"override {"state":"open","from":"10:00","until":"+4h","reason":"a launch"}"#,
@@ -216,6 +247,9 @@ func understands(_ line: String, _ request: Request) throws {
   #"told {"call":1,"channel":"sms","key":"k1"}"#, #"add {"about":"x","key":"k1"}"#,
   #"resolve {"id":1,"key":"k1"}"#, #"snooze {"id":1,"until":"tonight","key":"k1"}"#,
   #"note {"id":1,"text":"x","key":"k1"}"#, #"drop {"id":1,"key":"k1"}"#, #"reopen {"id":1,"key":"k1"}"#,
+  #"mail-edit {"id":1,"body":"x","key":"k1"}"#, #"mail-send {"id":1,"key":"k1"}"#,
+  #"waive {"issue":1,"key":"k1"}"#, #"mail-claim {"id":1,"key":"k1"}"#, #"mail-sent {"id":1,"key":"k1"}"#,
+  #"mail-failed {"id":1,"error":"x","key":"k1"}"#,
   #"override {"state":"open","key":"k1"}"#, #"end-override {"id":1,"key":"k1"}"#,
   #"reload {"key":"k1"}"#, #"tick {"key":"k1"}"#,
 ])

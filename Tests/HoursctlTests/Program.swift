@@ -126,21 +126,23 @@ final class Place {
 
   /// The client's connection; nil when its output ended first.
   private func accepted(orEndOf output: Int32) -> Int32? {
-    var waits = [pollfd(fd: output, events: 0, revents: 0)]
-    if listener >= 0 { waits.append(pollfd(fd: listener, events: Int16(POLLIN), revents: 0)) }
+    guard listener >= 0 else { return nil }
+    var waits = [
+      pollfd(fd: output, events: 0, revents: 0), pollfd(fd: listener, events: Int16(POLLIN), revents: 0),
+    ]
     while poll(&waits, nfds_t(waits.count), -1) < 0 {}
-    guard waits.count == 2, waits[1].revents != 0 else { return nil }
+    guard waits[1].revents != 0 else { return nil }
     return accept(listener, nil, nil)
   }
 
-  private func line(from client: Int32) -> String {
+  func line(from client: Int32) -> String {
     var bytes: [UInt8] = []
     var byte: UInt8 = 0
     while recv(client, &byte, 1, 0) == 1, byte != UInt8(ascii: "\n") { bytes.append(byte) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func answer(_ text: String, to client: Int32) {
+  func answer(_ text: String, to client: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }

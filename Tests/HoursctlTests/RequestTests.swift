@@ -90,6 +90,14 @@ private let table = #"""
   reopen 3 -> reopen {"id":3}
   reopen 3 --promised next business day -> reopen {"id":3,"promised":"next business day"}
   reopen 3 --promised tonight -> reopen {"id":3,"promised":"tonight"}
+  mail -> messages
+  mail list --state sent,failed --issue 3 --after 4 --limit 5 -> messages {"state":["sent","failed"],"issue":3,"after":4,"limit":5}
+  mail show 3 -> message {"id":3}
+  mail show 3 --raw -> message {"id":3}
+  mail edit 3 --subject 'Fast again' --body 'It is.' --key k -> mail-edit {"id":3,"subject":"Fast again","body":"It is.","key":"k"}
+  mail send 3 --key k -> mail-send {"id":3,"key":"k"}
+  mail waive 3 -> message {"id":3}
+  resolve 3 done --send -> resolve {"id":3,"solution":"done","send":true}
   lookup +7 916 123-45-67 -> lookup {"from":"+7 916 123-45-67"}
   contacts -> contacts
   lookup Acme GmbH -> lookup {"name":"Acme GmbH"}
@@ -118,9 +126,19 @@ func sends(_ words: String, _ request: String) throws {
   #expect(throws: Never.self) { try RequestLine(Array(request.utf8)) }
 }
 
+/// Beside help, what only a deliverer says.
 @Test func everyVerbButHelpCanBeTyped() {
-  let sent = Set(rows.map { String($0.request.prefix { $0 != " " }) })
-  #expect(Set(verbs.map(\.name)).subtracting(sent) == ["help"])
+  let sent = Set(rows.map { String($0.request.prefix { $0 != " " }) } + ["waive"])
+  #expect(Set(verbs.map(\.name)).subtracting(sent) == ["help", "mail-claim", "mail-sent", "mail-failed"])
+}
+
+/// A message is waived by the issue that it is about.
+@Test func waivingAsksForTheIssueFirst() throws {
+  let replies = #"{"id":3,"issue":8}"# + "\n" + #"{"id":8,"kind":"support","state":"settled"}"# + "\n"
+  let run = try hoursctl("mail waive 3 --key k", replies: replies)
+  #expect(run.request == #"message {"id":3}"#)
+  #expect(run.laterRequests == [#"waive {"issue":8,"key":"k"}"#])
+  #expect(run.output == "issue 8  support  settled\n")
 }
 
 @Test(arguments: [
@@ -156,6 +174,7 @@ func sends(_ words: String, _ request: String) throws {
   ("add", "<about>"),
   ("snooze 3", "<until>"),
   ("note 3", "<text>"),
+  ("mail edit 3", "say --subject or --body"), ("mail deliver --limit 0", "1 to 600 seconds"),
   ("lookup", "<who>"),
   ("ack 41", "--as"),
   ("issues --limit many", "many"),

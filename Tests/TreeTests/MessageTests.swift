@@ -229,6 +229,8 @@ private let unseen: Set<String> = [
   // A hundred thousand issues, four thousand intervals: Tests/HoursCoreTests.
   " issues are pending; resolve or drop some first", "that is more than ",
   " intervals; ask for fewer days at a time",
+  // Ten thousand messages: the same.
+  " messages are unsent; send or waive some first",
 ]
 
 /// The parts of a file's texts that are always the same, between what is filled in.

@@ -46,7 +46,8 @@ private func comparable(_ line: String) throws -> String {
       return Dictionary(uniqueKeysWithValues: object.map { ($0, timeless($1, key: $0)) })
     case let list as [Any]: return list.map { timeless($0) }
     case let text as String:
-      if key == "zone" || key == "alarm" { return key }
+      // What a follow-up says is long, and has tests of its own.
+      if ["zone", "alarm", "body", "message_id"].contains(key) { return key }
       return TreeTests.timeless(
         text.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)/, with: "INSTANT"))
     default: return value

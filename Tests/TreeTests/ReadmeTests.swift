@@ -14,6 +14,7 @@ struct Step: CustomStringConvertible {
 struct Readme {
   let configuration: String
   let holidays: String
+  let mail: String
   var steps: [Step] = []
 
   init() throws {
@@ -24,7 +25,8 @@ struct Readme {
       }
     }
     configuration = String(try #require(blocks("toml").first))
-    holidays = String(try #require(blocks("toml").dropFirst().first))
+    holidays = String(try #require(blocks("toml").first { $0.contains("[holidays]") }))
+    mail = String(try #require(blocks("toml").first { $0.contains("[mail]") }))
     for block in blocks("console") {
       for line in block.split(separator: "\n") {
         if line.hasPrefix("$ ") {
@@ -65,6 +67,12 @@ func timeless(_ text: String) -> String {
   #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
   let wrong = try folder.check(Readme().holidays.replacing("DE-BY", with: "Bayern"), isTrees: true)
   #expect(wrong.status == 78 && wrong.output.contains("did you mean \"DE-BY\"?"), "\(wrong.output)")
+}
+
+@Test func mailIsGood() throws {
+  let folder = try SetupFolder()
+  let (output, status) = try folder.check(Readme().mail, isTrees: true)
+  #expect(status == 0 && output.hasSuffix("\(folder.file): good\n"), "\(output)")
 }
 
 @Test func theFirstEveningIsAsTheReadmeShowsIt() throws {

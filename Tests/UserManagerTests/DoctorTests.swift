@@ -101,6 +101,14 @@ private let unitTroubles = [
       try office.write(Hours.closed.configuration + "evening = \"20:00\"\n")
     },
     "in force", "broken", "was changed after the daemon had read it", mend: "hoursctl reload"),
+  UnitTrouble(
+    "mail is due, and nobody delivers",
+    { office in
+      try office.follow("exit 0")
+      try office.resolve()
+    },
+    "mail", "broken", "hoursd-mail.service does not run",
+    mend: "systemctl --user enable --now hoursd-mail"),
 ]
 
 extension UserManager {

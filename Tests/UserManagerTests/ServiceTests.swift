@@ -42,7 +42,8 @@ extension UserManager {
           "opt/here/bin/hoursctl", "opt/here/bin/hoursd", "opt/here/lib/systemd/catalog/hoursd.catalog",
           "opt/here/share/bash-completion/completions/hoursctl",
           "opt/here/share/fish/vendor_completions.d/hoursctl.fish",
-          "opt/here/share/systemd/user/hoursd.service", "opt/here/share/systemd/user/hoursd.socket",
+          "opt/here/share/systemd/user/hoursd-mail.service", "opt/here/share/systemd/user/hoursd.service",
+          "opt/here/share/systemd/user/hoursd.socket",
           "opt/here/share/zsh/site-functions/_hoursctl",
         ])
       #expect(Set(holidays).isSubset(of: try folder.files))
@@ -64,7 +65,7 @@ extension UserManager {
     }
 
     /// It exits 0 on unknown keys: whatever it prints is wrong.
-    @Test(arguments: ["hoursd.service", "hoursd.socket"])
+    @Test(arguments: ["hoursd.service", "hoursd.socket", "hoursd-mail.service"])
     func systemdFindsNothingWrong(with unit: String) throws {
       _ = try Office()
       let path = "\(Office.prefix)/share/systemd/user/\(unit)"

@@ -23,9 +23,25 @@ struct IssuesCommand: AskingCommand {
       .with("due_by", dueBy).with("after", after).with("limit", limit)
   }
 
-  func show(_ answer: JSON, on page: inout Page) {
+  /// People also see whose follow-up is in trouble, asked for on the same connection.
+  func run() throws {
+    var connection = try Connection(option: options.wishes.socket)
+    let line = try connection.ask(ask(), wishes: options.wishes)
+    guard try !wrote(line, options.wishes, list: Self.list) else { return }
+    let answer = try read(line)
+    var mail: JSON = .nothing
+    if answer.issues.array.contains(where: { $0.state.string == "solved" }) {
+      mail = connection.askIfKnown(
+        Ask("messages").with("state", ["failed", "uncertain"]).with("limit", 1000))
+    }
+    try print(answer) { show($0, inTrouble: mail.messages.array, on: &$1) }
+  }
+
+  func show(_ answer: JSON, on page: inout Page) { show(answer, inTrouble: [], on: &page) }
+
+  private func show(_ answer: JSON, inTrouble messages: [JSON], on page: inout Page) {
     guard !answer.issues.array.isEmpty else { return page.line("nothing is owed") }
-    page.issues(answer.issues.array)
+    page.issues(answer.issues.array, inTrouble: messages)
     if answer.next.isPresent { page.line(Piece("younger ones: --after \(answer.next.string)", .faint)) }
   }
 }
@@ -69,7 +85,11 @@ struct AddCommand: AskingCommand {
 struct ResolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "The work is done; support needs words for the client.",
-    discussion: "hoursctl resolve 3 restored the site from the backup --minutes 40")
+    discussion: """
+      hoursctl resolve 3 restored the site from the backup --minutes 40
+
+      The client is told in a follow-up. On a terminal it is shown, then one key sends it, edits it or leaves it for later.
+      """)
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var repeating: RepeatOptions
@@ -77,16 +97,56 @@ struct ResolveCommand: ParsableCommand {
   @Argument(help: "What was done.") var solution: [String] = []
   @Option(help: "Your time.") var minutes: Int?
   @Flag(inversion: .prefixedNo, help: "Whether it was really critical.") var wasCritical: Bool?
+  @Flag(help: "The follow-up goes out as it is drafted.") var send = false
+
+  private func ask(_ wasCritical: Bool?) -> Ask {
+    Ask("resolve").with("id", id).with("solution", solution.sentence).with("minutes", minutes)
+      .with("was_critical", wasCritical).with("send", send ? true : nil).with("key", repeating.key)
+  }
 
   func run() throws {
     let wishes = options.wishes
     var connection = try Connection(option: wishes.socket)
-    let wasCritical = try self.wasCritical ?? lookAgain(&connection)
-    let ask = Ask("resolve").with("id", id).with("solution", solution.sentence).with("minutes", minutes)
-      .with("was_critical", wasCritical).with("key", repeating.key)
-    let line = try connection.ask(ask, wishes: wishes)
+    let line = try connection.ask(ask(wasCritical ?? lookAgain(&connection)), wishes: wishes)
     guard try !wrote(line, wishes) else { return }
-    try print(read(line)) { $1.line(Piece("issue \(id): \($0.state.string)")) }
+    let answer = try read(line)
+    try print(answer, show: show)
+    if answer.message.state.string == "draft", canChoose {
+      try offer(answer.message, connection: &connection)
+    }
+  }
+
+  func show(_ answer: JSON, on page: inout Page) {
+    page.line(Piece("issue \(id): \(answer.state.string)"))
+    guard answer.message.isPresent else { return }
+    let message = answer.message
+    if message.state.string == "queued" { return page.outcome(of: message) }
+    if !page.isTerminal {
+      page.line(
+        Piece("the follow-up is message \(message.id.string); `hoursctl mail send \(message.id.string)`"))
+    }
+  }
+
+  /// Shows a draft, and does what one key says.
+  private func offer(_ draft: JSON, connection: inout Connection) throws(Failure) {
+    var draft = draft
+    while true {
+      try print(draft) { message, page in
+        page.raw("")
+        page.message(message)
+        page.raw("")
+      }
+      switch try choose("Send it?", [("s", "send"), ("e", "edit"), ("l", "later")]) {
+      case "s":
+        let ask = Ask("mail-send").with("id", draft.id.integer)
+        return try print(read(connection.ask(ask, wishes: Wishes()))) { $1.outcome(of: $0) }
+      case "e": draft = try edited(draft, connection: &connection)
+      default:
+        return try print(draft) { message, page in
+          page.line(Piece("later: `hoursctl mail send \(message.id.string)`", .faint))
+        }
+      }
+    }
   }
 
   /// Asks once whether what was taken for critical was so; nil where nobody can be asked, or there is nothing to ask.

@@ -15,6 +15,8 @@ struct MachineFacts {
   var programs = ProgramFacts()
   var socket = SocketFacts()
   var daemon = Answer.nobody(why: "No such file or directory")
+  /// Since when a message has been due; nil when none is.
+  var mailDue: Instant?
   var manager = ManagerFacts.absent(why: "")
   /// Whether the manager lives on while the user is logged out; nil where no logind ends it.
   var lingers: Bool?
@@ -95,9 +97,10 @@ extension Answer {
     var configurationError: String?
     var configurationAt: Instant?
     var seq: Int64?
+    var unsent: Int?
 
     private enum CodingKeys: String, CodingKey {
-      case state, now, until, zone, alarm, clock, seq
+      case state, now, until, zone, alarm, clock, seq, unsent
       case nextReminder = "next_reminder"
       case configurationError = "configuration_error"
       case configurationAt = "configuration_at"
@@ -116,6 +119,8 @@ enum ManagerFacts {
     /// Before anything was asked of the socket: a question starts the daemon.
     var socket = UnitFacts()
     var service = UnitFacts()
+    /// The deliverer's.
+    var mail = UnitFacts()
     /// After that.
     var isServing = false
     /// How many of the alarm's timers stand, after that.

@@ -127,6 +127,8 @@ struct Reply: CustomStringConvertible {
 
   func list(_ key: String) -> [[String: Any]] { object[key] as? [[String: Any]] ?? [] }
 
+  func object(_ key: String) -> [String: Any]? { object[key] as? [String: Any] }
+
   func texts(_ key: String) -> [String] { object[key] as? [String] ?? [] }
 
   var seq: Int? { number("seq") }

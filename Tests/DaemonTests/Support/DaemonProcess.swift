@@ -181,13 +181,18 @@ final class Notifications {
 }
 
 /// Starts a program with this environment and no other.
-private func spawn(
-  _ command: [String], environment: [String: String], output: CInt, errors: String, descriptor: CInt?
+func spawn(
+  _ command: [String], environment: [String: String], input: CInt? = nil, output: CInt, errors: String,
+  descriptor: CInt? = nil
 ) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  if let input {
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
+  } else {
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  }
   posix_spawn_file_actions_adddup2(&actions, output, 1)
   posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
   if let descriptor { posix_spawn_file_actions_adddup2(&actions, descriptor, 3) }

@@ -17,8 +17,8 @@ final class Parts {
   let house: House
   let turn: Turn
 
-  init(in folder: Folder) throws {
-    try folder.write(closedNow, to: folder.configuration)
+  init(in folder: Folder, configuration: String = closedNow) throws {
+    try folder.write(configuration, to: folder.configuration)
     let places = Places(
       configuration: folder.configuration, stateDirectory: folder.state, data: folder.path, environment: [:])
     house = House(places, voice: Voice())
@@ -34,8 +34,11 @@ final class Parts {
   }
 
   /// One turn that records one event.
-  func note(_ about: String) throws {
-    _ = try turn.decide(RequestLine(Array("add {\"about\":\"\(about)\",\"due\":\"+2h\"}".utf8)))
+  func note(_ about: String) throws { try ask("add {\"about\":\"\(about)\",\"due\":\"+2h\"}") }
+
+  /// One turn with one request.
+  func ask(_ line: String) throws {
+    _ = try turn.decide(RequestLine(Array(line.utf8)))
     turn.end()
   }
 }

@@ -30,6 +30,9 @@ extension Action {
       self = .request(.status(at: at), implied: nil)
     case ("zone", _): self = .change(key: "zone", value: try text.required("zone becomes "))
     case ("contract", _): self = .change(key: words[2], value: "client \(words[4]) mail")
+    case ("from", _): self = .change(key: "from", value: try text.required("from becomes "))
+    case ("acme", _) where words[1] == "becomes", ("bob", _) where words[1] == "becomes":
+      self = .change(key: words[0], value: words.dropFirst(2).joined(separator: " "))
     case ("hours", _) where words.count == 1: self = .request(.hours(from: nil, to: nil), implied: nil)
     case ("override", _): self = .request(.override(try OverrideWish(text, zone)), implied: "office.override")
     case ("overrides", _): self = .request(.overrides, implied: nil)
@@ -54,6 +57,7 @@ extension Action {
       let facts = colon[0].split(separator: " ").map(String.init)
       if let place = facts.firstIndex(of: "minutes") { resolution.minutes = Int(facts[place + 1]) }
       if facts.contains("critical") { resolution.wasCritical = !facts.contains("not") }
+      resolution.send = words.dropFirst(2).first == "and"
       self = .request(.resolve(resolution), implied: nil)
     case ("report", _): self = .request(.report(try ReportQuery(text, zone)), implied: nil)
     case ("drop", let id?): self = .request(.drop(id, why: nil), implied: nil)
@@ -61,6 +65,21 @@ extension Action {
     case ("reopen", let id?):
       let promised = words.count > 3 ? words[3...].joined(separator: " ") : nil
       self = .request(.reopen(id, promised: try promised.map { try .of($0, zone) }), implied: nil)
+    case ("messages", _):
+      var query = MessageQuery()
+      query.issue = number
+      self = .request(.messages(query), implied: nil)
+    case ("edit", let id?):
+      var edit = MessageEdit(id: id)
+      if words.dropFirst(2).first == "subject:" { edit.subject = rest } else { edit.body = rest }
+      self = .request(.mailEdit(edit), implied: nil)
+    case ("send", let id?): self = .request(.mailSend(id), implied: nil)
+    case ("waive", let id?): self = .request(.waive(issue: id), implied: nil)
+    case ("claim", let id?): self = .request(.mailClaim(id), implied: nil)
+    case ("sent", let id?): self = .request(.mailSent(id), implied: nil)
+    case ("fails", let id?):
+      let isLater = words.dropFirst(2).first == "later:"
+      self = .request(.mailFailed(id, error: rest, later: isLater), implied: nil)
     case ("add", _): self = .request(.add(try Addition(text, zone)), implied: nil)
     case (_, _) where words.count > 1 && words[1].hasPrefix("calls"):
       self = .request(

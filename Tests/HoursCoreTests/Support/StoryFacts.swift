@@ -20,7 +20,8 @@ struct Seen {
   /// Each event as a story writes it: `issue.due 1 2`.
   private var events: [String] {
     (decision?.events ?? []).map { event in
-      ([event.name] + event.issues.map { String($0.id) }).joined(separator: " ")
+      if case .mail(_, let message) = event.body { return "\(event.name) \(message.id)" }
+      return ([event.name] + event.issues.map { String($0.id) }).joined(separator: " ")
     }
   }
 
@@ -46,8 +47,11 @@ struct Seen {
     let actual: String?
     switch decision?.reply {
     case _ where words[0] == "refused": actual = refusal.map { "refused \($0)" }
+    case .refused(let refusal) where words[0] == "answered":
+      actual = "answered \(refusal)".hasPrefix(fact) ? fact : "answered \(refusal)"
     case _ where words[0] == "wake": actual = wake.map { "wake \(zone.clock($0))" } ?? "wake never"
     case _ where words[0] == "issue" && words.count > 2: actual = issueFact(words)
+    case _ where words[0] == "message": actual = messageFact(words)
     case .call(let call, let pending): actual = callFact(call, pending, fact)
     case .status(let status): actual = statusFact(status, words)
     case .added(_, let due, let promised):
@@ -59,8 +63,9 @@ struct Seen {
         case "reminded": instant("reminded", reminded)
         default: instant("promised", promised)
         }
-    case .resolved(let state, let notLookedAt):
+    case .resolved(let state, _, let notLookedAt):
       actual = notLookedAt && words[0] == "not" ? "not looked at" : state.rawValue
+    case .messages(let messages, _): actual = numbers("messages", messages.map(\.id))
     case .told(let told): actual = told ? "told" : "not told"
     case .issue(let issue):
       actual = words[0] == "due" ? instant("due", issue.due) : instant("promised", issue.promised)
@@ -96,6 +101,26 @@ struct Seen {
     return "issue \(id) \(value)"
   }
 
+  /// `message 1 queued`, `message 1 tries 2`, `message 1 next Mon …`, `message 1 subject Done`.
+  private func messageFact(_ words: [String]) -> String? {
+    guard let id = Int64(words[1]), let message = archive.messages[id] else { return nil }
+    let value: String =
+      switch words[2] {
+      case "tries": "tries \(message.tries)"
+      case "next": instant("next", message.nextTry)
+      case "about": "about \(message.issue)"
+      case "to": "to \(message.to)"
+      case "from": "from \(message.from ?? "nobody")"
+      case "subject": "subject \(message.subject)"
+      case "says": "says \(message.body)"
+      case "answers": "answers \(message.inReplyTo ?? "nothing")"
+      case "id": "id \(message.messageID)"
+      case "error", "no": message.error.map { "error \($0)" } ?? "no error"
+      default: message.state.rawValue
+      }
+    return "message \(id) \(value)"
+  }
+
   private func callFact(_ call: Call, _ pending: [HoursCore.Issue], _ fact: String) -> String? {
     let words = fact.split(separator: " ").map(String.init)
     return switch words[0] {
@@ -125,6 +150,9 @@ struct Seen {
     case "pending": "pending \(status.pending)"
     case "due": "due \(status.due)"
     case "overdue": "overdue \(status.overdue)"
+    case "unsent": "unsent \(status.unsent)"
+    case "failed": "failed \(status.failed ?? 0)"
+    case "uncertain": "uncertain \(status.uncertain ?? 0)"
     case "clock": "clock \(status.clock ?? "believed")"
     case "next": instant("next opening", status.nextOpening)
     case "until": instant("until", status.until)

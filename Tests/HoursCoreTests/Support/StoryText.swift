@@ -138,6 +138,7 @@ extension Configuration {
         value == "none"
         ? Quiet(from: .midnight, to: .midnight) : Quiet(from: try .of(ends[0]), to: try .of(ends[1]))
     case "surcharge": support.surcharge = value
+    case "from": mail.from = value
     case "absence":
       let ends = value.components(between: " to ")
       absences.append(

@@ -43,6 +43,7 @@ struct MemoryArchive: Archive {
   var told: [String: Told] = [:]
   var announcement: Announcement?
   var overrides = Overrides()
+  var messages: [Int64: Message] = [:]
   var events: [Event] = []
 
   /// Takes what has happened; `announcement` is what the office then counts as told.
@@ -55,6 +56,7 @@ struct MemoryArchive: Archive {
       case .call(_, let call): calls[call.id] = call
       case .told(let heard): told[heard.person] = heard
       case .override(let news, let override): overrides.take(override, news)
+      case .mail(_, let message): messages[message.id] = message
       case .office, .configured, .forgotten, .due, .issue: break
       }
     }
@@ -68,7 +70,9 @@ struct MemoryArchive: Archive {
     memory.told = Array(told.values)
     memory.announcement = announcement
     memory.overrides = overrides
+    memory.unsent = messages.values.filter(\.state.isUnsent)
     memory.lastIssue = issues.keys.max() ?? 0
+    memory.lastMessage = messages.keys.max() ?? 0
     memory.lastCall = calls.keys.max() ?? 0
     memory.lastEvent = Int64(events.count)
     memory.lastEventAt = events.map(\.at).max()
@@ -105,6 +109,16 @@ struct MemoryArchive: Archive {
     return found.sorted { ($0.calledAt, $0.id) < ($1.calledAt, $1.id) }.prefix(limit).map { call in
       (CountedCall(call), call.issue.flatMap { issues[$0] }.map(CountedIssue.init))
     }
+  }
+
+  func message(_ id: Int64) -> Message? { messages[id] }
+
+  func messages(_ query: MessageQuery) -> [Message] {
+    let found = messages.values.filter { message in
+      query.states.contains(message.state) && query.issue ?? message.issue == message.issue
+        && message.id > query.after ?? 0
+    }
+    return Array(found.sorted { $0.id < $1.id }.prefix(query.limit))
   }
 
   func history(of issue: Int64) -> [[UInt8]] {

@@ -84,5 +84,27 @@ func checkMail(_ facts: MachineFacts) -> [Diagnosis] {
   guard mail.from != nil else {
     return [Diagnosis("mail", .hint, "\(program) is there, but [mail] from does not say who writes")]
   }
-  return [Diagnosis("mail", .ok, "\(program) is there")]
+  return [Diagnosis("mail", .ok, "\(program) is there")] + checkDelivery(facts)
+}
+
+/// Whether somebody brings the mailer what is due. Where there is no manager, nobody can say.
+private func checkDelivery(_ facts: MachineFacts) -> [Diagnosis] {
+  guard let due = facts.mailDue, let unit = facts.manager.units?.mail, !unit.isActive else { return [] }
+  let since = "a follow-up is due since \(facts.time.spelled(due, seenFrom: facts.now))"
+  func finding(_ text: String, _ mend: String) -> [Diagnosis] {
+    [Diagnosis("mail", .broken, "\(since), and hoursd-mail.service \(text)", mend: mend)]
+  }
+  if !unit.isInstalled {
+    return finding("is not installed; `make install` installs it", "hoursctl mail deliver --once")
+  }
+  if unit.isMasked {
+    return finding(
+      "is masked", "systemctl --user unmask hoursd-mail && systemctl --user enable --now hoursd-mail")
+  }
+  if unit.isFailed {
+    return finding(
+      "has failed (\(unit.result)); `journalctl --user -u hoursd-mail` says why",
+      "systemctl --user restart hoursd-mail")
+  }
+  return finding("does not run", "systemctl --user enable --now hoursd-mail")
 }

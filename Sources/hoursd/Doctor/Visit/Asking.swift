@@ -1,5 +1,6 @@
 // The daemon, asked over its socket as any client asks, but never for longer than a visit may last.
 
+import Civil
 import Glibc
 import HoursCore
 import HoursWire
@@ -7,6 +8,32 @@ import HoursWire
 extension Answer {
   /// Asks for version and status. Behind systemd's socket this starts a daemon that does not run, as every question does.
   static func from(_ path: String) -> Answer {
+    switch lines(of: path, "version\nstatus\n", 2) {
+    case .nobody(let why): .nobody(why: why)
+    case .mute: .mute
+    case .lines(let lines): Answer(lines)
+    }
+  }
+
+  /// Since when the first of the messages that wait for a deliverer has been due; nil when none of them is.
+  static func mailDue(at path: String) -> Instant? {
+    // Four of the longest are not too long an answer.
+    let question = #"messages {"state":["queued","failed"],"limit":4}"# + "\n"
+    guard case .lines(let lines) = lines(of: path, question, 1), let line = lines.first else { return nil }
+    struct Outbox: Decodable {
+      let messages: [Message]
+    }
+    return (try? decodeRecord(Outbox.self, from: line))?.messages.compactMap(\.dueAt).min()
+  }
+
+  private enum Heard {
+    case nobody(why: String)
+    case mute
+    case lines([[UInt8]])
+  }
+
+  /// Asks, and reads so many lines.
+  private static func lines(of path: String, _ question: String, _ count: Int) -> Heard {
     let descriptor = socket(
       AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
     guard descriptor >= 0 else { return .nobody(why: reason(errno)) }
@@ -15,11 +42,10 @@ extension Answer {
     // A full queue of connections: somebody listens, and takes none.
     if result == EAGAIN { return .mute }
     guard result == 0 else { return .nobody(why: reason(result)) }
-    let question = "version\nstatus\n"
     guard send(descriptor, question, question.utf8.count, Int32(MSG_NOSIGNAL)) == question.utf8.count else {
       return .nobody(why: reason(errno))
     }
-    return lines(2, from: descriptor).map(Answer.init) ?? .mute
+    return lines(count, from: descriptor).map(Heard.lines) ?? .mute
   }
 
   private init(_ lines: [[UInt8]]) {

@@ -9,13 +9,15 @@ extension ManagerFacts {
   static func found() -> ManagerFacts {
     let properties =
       "Id,LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,NRestarts,MainPID"
-    switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service"]) {
+    switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service", mailUnit]) {
     case .notInstalled: return .absent(why: "there is no systemctl")
     case .mute: return .mute
     case .ended(0, let text):
       let units = UnitFacts.units(text)
       return .present(
-        Units(socket: units["hoursd.socket"] ?? UnitFacts(), service: units["hoursd.service"] ?? UnitFacts()))
+        Units(
+          socket: units["hoursd.socket"] ?? UnitFacts(), service: units["hoursd.service"] ?? UnitFacts(),
+          mail: units[mailUnit] ?? UnitFacts()))
     case .ended(_, let text): return .absent(why: firstLine(text))
     }
   }
@@ -35,6 +37,8 @@ extension ManagerFacts {
     OtherProgram.run(["systemctl", "--user", "--no-pager", "show"] + words)
   }
 }
+
+private let mailUnit = "hoursd-mail.service"
 
 /// The two that take turns (Systemd/AlternatingTimer.swift).
 private let timers = ["hoursd-wake-1.timer", "hoursd-wake-2.timer"]

@@ -30,6 +30,7 @@ struct Visit {
     facts.unnamedRuntime = unnamedRuntime()
     facts.socket = socketFacts()
     ask(&facts)
+    if facts.daemon.status?.unsent ?? 0 > 0 { facts.mailDue = Answer.mailDue(at: socket.path) }
     facts.programs = programs(facts)
     facts.configuration = configuration(at: facts.now)
     facts.time = time(facts)
