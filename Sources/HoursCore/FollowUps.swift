@@ -52,18 +52,14 @@ extension Office {
     outbox.messages(about: issue).filter { $0.state != .sending }.map { $0.ended(.withdrawn, at: now) }
   }
 
-  /// What is unsent about an issue is done without.
-  func waived(about issue: Int64, at now: Instant) -> [Event] {
-    outbox.messages(about: issue).map { $0.ended(.waived, at: now) }
-  }
-
   func waive(_ id: Int64, at now: Instant, archive: some Archive) throws(Refusal) -> Decision {
     var issue = try issue(id, archive: archive)
     guard issue.state == .solved else { throw .notSolved(id, issue.state) }
     let owed = outbox.messages(about: id)
     if let sending = owed.first(where: { $0.state == .sending }) { throw .messageIs(sending.id, .sending) }
     issue.settle(at: now)
-    let events = waived(about: id, at: now) + [Event(.issue(.settled, issue, text: nil), at: now)]
+    let events =
+      owed.map { $0.ended(.waived, at: now) } + [Event(.issue(.settled, issue, text: nil), at: now)]
     return Decision(events: events, reply: .issue(issue))
   }
 }

@@ -23,17 +23,17 @@ extension Page {
       "picked up",
       Piece(
         [
-          share(report.picked_up, of: report.picked_up_of, "of clients' calls in working hours"),
+          share(report.picked_up, of: report.picked_up_of, "calls of clients in working hours"),
           more(report.end_not_told, "whose end nobody told"),
         ].joinedFilled(", ")))
     field(
       "own exceptions",
-      Piece(share(report.own_exceptions, of: report.own_exceptions_of, "of the calls that could wait")))
+      Piece(share(report.own_exceptions, of: report.own_exceptions_of, "calls that could wait")))
     field(
       "false alarms",
       Piece(
         [
-          share(report.false_alarms, of: report.false_alarms_of, "of the critical ones"),
+          share(report.false_alarms, of: report.false_alarms_of, "critical ones"),
           more(report.not_looked_at, "not looked at again"),
         ].joinedFilled(", ")))
     field("surcharge", Piece(surcharge(report)))

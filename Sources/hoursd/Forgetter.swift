@@ -64,6 +64,7 @@ struct Forgetter {
       try log.removeTold(row.person)
       try log.put(ToldRow(person: erased.person, body: encoder.encode(erased)))
     }
+    try forgetMessages()
     try forgetEvents()
     try forgetRequests()
     removed.configurations = try log.removeEarlierConfigurations()
@@ -114,15 +115,15 @@ struct Forgetter {
   private mutating func forgetMessages() throws {
     var after: Int64 = 0
     while case let page = try log.messages(
-      HoursStore.MessageQuery(states: Set(MessageRow.State.allCases), after: after, limit: Self.page)),
-      !page.isEmpty
+      HoursStore.MessageQuery(
+        states: Set(MessageRow.State.allCases), issue: nil, after: after, limit: Self.page)), !page.isEmpty
     {
-      for row in page {
-        if issues.contains(row.issue) { messages.insert(row.id) }
-        guard isMarked(row.body) else { continue }
+      for row in page where isMarked(row.body) || issues.contains(row.issue) {
         let message = try decodeRecord(Message.self, from: row.body)
         let erased = eraser.erased(message)
-        if erased != message { try log.put(MessageRow(erased, body: encoder.encode(erased))) }
+        if eraser.isTheirs(message) { messages.insert(message.id) }
+        guard erased != message else { continue }
+        try log.put(MessageRow(erased, body: encoder.encode(erased)))
       }
       after = page[page.count - 1].id
     }

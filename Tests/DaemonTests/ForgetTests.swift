@@ -133,7 +133,7 @@ import Testing
         "Zweckform", "zwq", "7654321", "quitte@",
       ]))
     try folder.write(Self.without, to: folder.configuration)
-    #expect(try daemon.ask("reload").texts("changed") == ["support", "contacts"])
+    #expect(try daemon.ask("reload").texts("changed") == ["support", "mail", "contacts"])
     #expect(try traces(folder) == [])
     daemon.signal(SIGKILL)
     _ = try daemon.ended()

@@ -31,8 +31,7 @@ private let objects = [
   Kept("A status:", Status.self), Kept("An interval:", OfficeInterval.self), Kept("A call", Call.self),
   Kept("An override.", Override.self), Kept("A caller:", Caller.self),
   Kept("An issue:", Issue.self), Kept("A message:", Message.self),
-  Kept("An issue:", Issue.self), Kept("The counts of a report.", Measures.self),
-  Kept("What was `removed`:", Removed.self),
+  Kept("The counts of a report.", Measures.self), Kept("What was `removed`:", Removed.self),
 ]
 
 extension Page {

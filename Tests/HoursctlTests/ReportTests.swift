@@ -36,10 +36,10 @@ private let reply = #"""
                      friends in working hours: 2 before they were told, 0 after
       next day       3 of 4 promises kept (75 %), 1 still running
       tonight        2 of 2 promises kept (100 %)
-      picked up      3 of 4 of clients' calls in working hours (75 %), 1 whose end
+      picked up      3 of 4 calls of clients in working hours (75 %), 1 whose end
                      nobody told
-      own exceptions 1 of 5 of the calls that could wait (20 %)
-      false alarms   1 of 3 of the critical ones (33 %), 2 not looked at again
+      own exceptions 1 of 5 calls that could wait (20 %)
+      false alarms   1 of 3 critical ones (33 %), 2 not looked at again
       surcharge      offered 3, accepted 1, 35 min
 
       WHO               CALLS  BEFORE  AFTER  KEPT  ANSWERED  OWN  FALSE  MINUTES
