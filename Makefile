@@ -21,7 +21,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz sim mutants
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -34,6 +34,14 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 	$(SWIFT) build --build-tests
 	Tests/told-again $(SWIFT) test --skip-build --skip '$(PROCESSES)'
 	Tests/told-again Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
+	$(MAKE) sim SEEDS=20
+
+sim: ## an office's lives in a simulated world: SEEDS (1000) of them, YEARS (1) each
+	$(SWIFT) build $(RELEASE) --product hours-sim
+	@contrib/dev/sim $(BIN) $(or $(SEEDS),1000) $(or $(YEARS),1)
+
+mutants: ## the core broken on purpose in twenty ways: hours-sim must find each
+	Tests/mutants
 
 bench: build ## hoursd beside a bare C epoll server, as ratios
 	@contrib/bench/run $(BIN)

@@ -57,6 +57,9 @@ let package = Package(
       name: "hours-bench", dependencies: ["OpeningHours", "Allocations"], path: "contrib/bench/hours-bench",
       swiftSettings: strict),
 
+    // `make sim`.
+    .executableTarget(name: "hours-sim", dependencies: ["HoursCore"], swiftSettings: strict),
+
     // Counts allocations, for the tests and benchmarks that say there are none.
     .target(name: "Allocations", path: "Tests/Allocations"),
     .testTarget(

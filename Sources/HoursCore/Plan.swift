@@ -200,8 +200,9 @@ struct Plan: Sendable {
   /// The last closing of the business day on which the promise falls, or of the next one.
   private func lastClosing(after promised: Instant) -> Instant? {
     guard let opening = schedule.nextOpening(atOrAfter: promised) else { return nil }
-    let day = date(of: schedule.stretch(at: opening).start ?? opening)
-    let closing = schedule.intervals(startingOn: day).map(\.end).max()
+    let stretch = schedule.stretch(at: opening)
+    let day = date(of: stretch.start ?? opening)
+    let closing = schedule.intervals(startingOn: day).map(\.end).max() ?? stretch.end
     // Where the office does not close for days, a promise is broken when its day is over.
     guard let closing, closing <= zone.later(opening, days: 1) else {
       return startOfDay(date(of: opening).adding(days: 1))

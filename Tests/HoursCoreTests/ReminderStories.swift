@@ -214,6 +214,14 @@ import Testing
     Mon 2026-11-23 23:59  status    -> overdue 0
     Tue 2026-11-24 00:00  status    -> overdue 1
 
+    # what closes an office that is open around the clock is the last closing of its day
+    hours: 24/7
+    Mon 2026-11-23 10:00  add for acme, promised Mon 2026-11-23 12:00: taxes -> issue.queued 1
+    Mon 2026-11-23 12:00  tick      -> issue.due 1
+    Mon 2026-11-23 13:00  override closed from Mon 2026-11-23 14:00 until Tue 2026-11-24 10:00: flu -> -
+    Mon 2026-11-23 14:00  tick      -> office.closed
+    Mon 2026-11-23 14:00  status    -> overdue 1
+
     # the owner works through for days: reminded once a day, never twice in one instant
     Fri 2026-11-27 18:00  tick      -> office.closed
     Fri 2026-11-27 20:00  acme calls: forgot password, normal -> defer not-critical, issue.queued 1

@@ -20,6 +20,7 @@ let allowed: [String: Set<String>] = [
     "ArgumentParser",
     "Glibc",
   ],
+  "hours-sim": ["Civil", "OpeningHours", "HoursCore", "Glibc"],
   "hoursctl": ["Civil", "HoursCore", "HoursWire", "ArgumentParser", "FoundationEssentials", "Glibc"],
 ]
 
