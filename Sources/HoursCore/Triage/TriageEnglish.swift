@@ -60,7 +60,8 @@ extension TriageTable {
       orders table, customer table, customers table, users table, data, database*, data base*, db,
       customer data, customer* record*, customer* database, client* data, backup*, mysql, mariadb,
       postgres*, mongodb, credit card number*, card number*, credit card data, bank details, customer list*,
-      user data, personal data, patient data, files, wp content
+      user data, personal data, patient data, files, wp content, production tables, production table,
+      live tables, prod tables, archive, archives, documents on the server, registrations
       """),
     WordRow(
       .thing(.app),
@@ -91,7 +92,8 @@ extension TriageTable {
       """
       their account, their accounts, accounts, customers account*, clients account*, login, login page,
       log in page, login form, login system, login for, logins, customer login*, member* area, members area,
-      customer area*, client area*, user accounts, customer accounts, single sign on, sso, authentication
+      customer area*, client area*, user accounts, customer accounts, single sign on, sso, authentication,
+      registration, registrations, sign up
       """),
     WordRow(
       .thing(.system),
@@ -144,7 +146,14 @@ extension TriageTable {
       was broken into, broken into our, broken into the, break in, breakin, intruder*, cracked our, rooted,
       exploited, infiltrated, sabotaged, backdoor*, back door, unauthorised, unauthorized, took control,
       took over, phished, blackmail*, extort*, botnet, ddos*, ddosed, under attack, attacked, got into our,
-      logged into our, taken over, took over our, who shouldnt be, has access who
+      logged into our, taken over, took over our, who shouldnt be, has access who, in our name,
+      from our name, under our name, reading our mail*, reads our mail*, reading our email*,
+      reads our email*, reading my mail*, changed our bank*, changed the bank*, changed our iban,
+      changed the iban, changed our account number*, changed the account number*, changed our paypal,
+      snooping, bought our domain, registered our domain, snapped up our domain, domain * bought by,
+      domain was bought, domain has been bought, domain * registered by, domain * sold to,
+      former employee * delet*, former colleague * delet*, ex employee * delet*, demand* bitcoin,
+      demanding bitcoin, demand* money, demanding money, asking for bitcoin, wants bitcoin, sex hotline
       """),
     WordRow(
       .alone(.leaked),
@@ -168,7 +177,9 @@ extension TriageTable {
       .alone(.infected),
       """
       malicious, malware, trojan*, deceptive site, flagged as dangerous, dangerous site, virus on * site,
-      virus on * server
+      virus on * server, antivirus goes, antivirus say*, antivirus block*, antivirus warn*,
+      antivirus complain*, antivirus report*, antivirus alarm*, virus alarm, virus warning*,
+      harm your computer, may harm
       """),
     WordRow(
       .alone(.spam),
@@ -181,7 +192,9 @@ extension TriageTable {
       """
       replaced by, replaced with, someone else* content, somebody else* content, someone else* page*,
       somebody else* page*, someone else* site, somebody else* site, another company* site,
-      someone else* website, strangers page*
+      someone else* website, strangers page*, thats not us, that is not us, this is not us, this isnt us,
+      that isnt us, thats not ours, none of it is ours, not our products, not our content, not our page,
+      not our site, not our website
       """),
     WordRow(
       .alone(.suspended),
@@ -210,18 +223,36 @@ extension TriageTable {
       gateway timeout, internal server error, white screen*, blank screen*, white page*, blank page*,
       blank white, error establishing, database connection, this site cant be reached, site cant be reached,
       connection refused, connection timed out, server not found, not private, not secure, fatal error,
-      critical error on, err connection, nxdomain, too many redirects, black screen on, maintenance mode
+      critical error on, err connection, nxdomain, too many redirects, black screen on, maintenance mode,
+      isnt secure, is not secure, without any design, without any styling, without styling, no styling,
+      maintenance page although, wheel of death, spinning wheel, infinite spinner, hosting page,
+      hosters page, providers page, hosting providers page, hosting company page
       """),
     WordRow(
       .alone(.error),
       """
       charged twice, double charged, charging twice, charging double, charged double, charged multiple,
-      billed twice, charges customers twice
+      billed twice, charges customers twice, double booking*, double booked, overbooked, overbooking*,
+      rooms that are taken, slots that are taken, tables that are taken, sold twice
+      """),
+    WordRow(
+      .alone(.dry),
+      """
+      no orders, zero orders, no new orders, no sales, zero sales, no bookings, zero bookings, no leads,
+      no inquiries, no enquiries, no reservations, no mail, no mails, no email, no emails, no new mails,
+      no new emails, no messages, not a single order, not one order, not a single booking,
+      not a single inquiry, not a single enquiry, not a single mail, not a single email,
+      not a single message, not a single lead, not a single sale, not a single reservation,
+      not a single call, not one booking, not one inquiry, not one email, not one mail, get no calls,
+      gets no calls, getting no calls, get no confirmation*, no order confirmation*, no confirmation mail*,
+      no confirmation email*, no more orders, no more mails, no more emails, no more inquiries,
+      stopped getting, stopped receiving, stopped getting any, orders stopped
       """),
     WordRow(
       .event(.hacked),
       """
-      vandalised, vandalized, tampered, manipulated, changed * bank, changed all passwords, hit by
+      vandalised, vandalized, tampered, manipulated, changed * bank, changed all passwords, hit by,
+      posting ads, posting spam, impersonat*
       """),
     WordRow(.event(.leaked), "stolen, stole, steal, exposed, published online"),
     WordRow(
@@ -229,7 +260,11 @@ extension TriageTable {
       """
       deleted, gone, vanish*, disappear*, missing, lost, wiped, erased, destroyed, corrupt*, damaged,
       purged, dropped, emptied, evaporated, unreadable, scrambled, trashed, nuked, overwritten, overwrote,
-      encrypted, unrecoverable
+      encrypted, unrecoverable, taken away, took away, takes away, snatched, swallowed, swallowed up,
+      ceased to exist, is no more, are no more, bitten the dust, bit the dust, was removed, were removed,
+      been removed, got removed, got deleted, unregistered, evaporate*, dissolved, sold to someone, faded,
+      no longer on the, no longer in the, ate, eaten, ate up, ate all, swallows, written over,
+      over the live, over the production
       """),
     WordRow(
       .event(.infected),
@@ -240,7 +275,8 @@ extension TriageTable {
       .event(.foreign),
       """
       somebody replaced, someone replaced, was replaced, were replaced, been replaced, got replaced,
-      hackers replaced, they replaced, has replaced, swapped out
+      hackers replaced, they replaced, has replaced, swapped out, belongs to, now belongs to, overrun,
+      hosts a, turned into, turned into a
       """),
     WordRow(
       .event(.expired),
@@ -252,7 +288,10 @@ extension TriageTable {
       .event(.suspended),
       """
       suspended, blocked, banned, disabled, deactivated, switched off, turned off, locked, locked out,
-      shut down, terminated
+      shut down, terminated, registrar cancelled, registrar canceled, registrar has cancelled,
+      provider cancelled, provider canceled, provider has cancelled, host cancelled, hoster cancelled,
+      hosting cancelled, was cancelled, been cancelled, was canceled, been canceled, pulled it from,
+      pulled from, pulled the
       """),
     WordRow(
       .event(.down),
@@ -263,7 +302,11 @@ extension TriageTable {
       ruined, wrecked, nuked, fried, trashed, overheated, exploded, collapsed, imploded, fell apart, tanked,
       bombed, went off, gone off, gave out, seized up, paralysed, paralyzed, crippled, defunct,
       was taken down, been taken down, got taken down, out of space, disk full, disk is full, melted,
-      perished
+      perished, croaked, kicked the bucket, breathed its last, given up, given up the ghost,
+      gave up the ghost, keeled over, went kaput, has gone silent, went silent, gone silent, choked,
+      shut itself down, buckled, caved in, caved, quit working, quit on us, conked, went bust, gone bust,
+      came down, has come down, fallen over, fallen down, fell down, fell flat, going haywire, went haywire,
+      self destructed, out cold
       """),
     WordRow(
       .state(.error),
@@ -287,7 +330,17 @@ extension TriageTable {
       belly up, on its knees, nonfunctional, non functional, inoperative, dysfunctional, malfunction*,
       unopenable, stalled, disconnected, overloaded, unusable, messed up, screwed, screwed up, fubar,
       borked, bust, busted, stuck, failing, fails, fail, failure, fault*, blank, empty, spinning, ko,
-      out of action, out of service, going down, goes down, on the blink
+      out of action, out of service, going down, goes down, on the blink, nowhere, lead anywhere,
+      leads anywhere, loops, looping, loops back, locks up, locking up, cuts out, cutting out, dying, dies,
+      in a loop, in an endless loop, keeps spinning, just spins, spins, hourglass, loading circle, choking,
+      chokes, glitching out, asleep, silent, mute, not a peep, no sign of life, no signs of life, lifeless,
+      in pieces, in shambles, a ruin, a wreck, then nothing, and nothing, kicks people out,
+      kicks everyone out, kicks everybody out, kicks customers out, kicks users out, throws people out,
+      throws users out, throws customers out, logs people out, logs everyone out, logs users out, parked,
+      logs everybody out, logs all users out, logs customers out, thrown out of, kicked out of,
+      throws everyone out, throws everybody out, logged out all the time, logged out every, takes forever,
+      takes ages, forever to load, ages to load, slow that nobody, slow that no one, no power,
+      without power, power failure, power outage, power cut
       """),
     WordRow(
       .state(.blocked),
@@ -317,7 +370,8 @@ extension TriageTable {
       available, up, online, get in, get into, get to, get onto, get on, be found, found, find it, sync*,
       launch, launches, launching, visible, exist, exists, live, alive, responsive, render*, pull up,
       bring up, brought up, use, submit*, process, processed, processing, secure connection, see our,
-      see the site, see the shop, see the website, view, go on, visit, respond, ping
+      see the site, see the shop, see the website, view, go on, visit, respond, ping, show up, shows up,
+      turn up, turns up, showing up
       """),
     WordRow(
       .role(.deals),
@@ -337,7 +391,8 @@ extension TriageTable {
       .role(.code),
       """
       502, 503, 504, 521, 522, 523, 524, 500er, 50x, 5xx, error 500, error 403, error 501, 500 error*,
-      403 error*, http 500, http 403, 500 internal, 403 forbidden, error 5*
+      403 error*, http 500, http 403, 500 internal, 403 forbidden, error 5*, 500s, 502s, 503s, 504s, 500er*,
+      http 502, http 503, http 504, a 500, a 502, a 503
       """),
     WordRow(.role(.number), "500, 403, 501, 508, 401"),
     WordRow(.role(.missingPage), "404, 404s, 404 error*, error 404, page not found, not found"),
@@ -353,7 +408,10 @@ extension TriageTable {
       russian text*, turkish flag, skull, naked, nude, adult, isis, someone else*, somebody else*,
       another company*, not ours, isnt ours, not mine, stranger*, spam, scam, foreign, parking page, parked,
       this domain * for sale, domain is for sale, buy this domain, phishing, hacked by, some ads,
-      full of ads, spam ads, with ads, ads for
+      full of ads, spam ads, with ads, ads for, page of a competitor, site of a competitor,
+      website of a competitor, shop of a competitor, competitors page, to a competitor*, to our competitor*,
+      opens a competitor*, fake, bogus, counterfeit, fraudulent, sketchy, shady, arent ours, loans, payday,
+      weapons, steroids, naked women, rubbish ads
       """),
   ]
 }
