@@ -74,7 +74,8 @@ extension TriageTable {
       """
       booking, bookings, booking page*, booking system*, booking form*, booking calendar*, online booking*,
       reservation*, reservation system*, appointment system, appointment booking, online appointment*,
-      ticket shop*, ticketing, ticket system, scheduling system
+      ticket shop*, ticketing, ticket system, scheduling system, booking engine*, booking thing,
+      booking tool*, booking widget*, reservation tool*, reservation form*
       """),
     WordRow(
       .thing(.orders),
@@ -100,7 +101,12 @@ extension TriageTable {
       """
       back office, backoffice, phone system, phone line*, hotline, telephone system, telephony, pbx, system,
       systems, crm, erp, admin, admin panel*, admin area, control panel, dashboard, service, services,
-      software, our checkout, the checkout, everything online
+      software, our checkout, the checkout, everything online, webinar*, livestream*, live stream*,
+      streaming, inventory system, warehouse system, stock system, merchandise management, kiosk*,
+      turnstile*, door system, check in system, voucher system, invoicing, billing system, point of sale,
+      integration*, connector, middleware, cron*, firewall, payment module, configurator, chatbot,
+      live chat, sap, salesforce, hubspot, ticket machine*, scanning system, access system, entry system,
+      booking engine, timetable, subscriptions, memberships
       """),
     WordRow(
       .role(.small),
@@ -153,7 +159,14 @@ extension TriageTable {
       snooping, bought our domain, registered our domain, snapped up our domain, domain * bought by,
       domain was bought, domain has been bought, domain * registered by, domain * sold to,
       former employee * delet*, former colleague * delet*, ex employee * delet*, demand* bitcoin,
-      demanding bitcoin, demand* money, demanding money, asking for bitcoin, wants bitcoin, sex hotline
+      demanding bitcoin, demand* money, demanding money, asking for bitcoin, wants bitcoin, sex hotline,
+      suspicious login*, suspicious activity, strange login*, unknown login*, logins from, bot attack,
+      spam bots, flooded by bots, credential stuffing, injected, malicious code, skimmer*, cryptominer*,
+      crypto miner*, miner, mining crypto, rootkit, payload, keyword hack, threatening to publish,
+      threatens to publish, threatening to leak, blackmailing, blackmailer*, someone got in,
+      somebody got in, someone has got in, somebody has got in, someone got hold, somebody got hold,
+      someone has got hold, somebody has got hold, someone else is logged, somebody else is logged,
+      under our control, out of our control, lost control
       """),
     WordRow(
       .alone(.leaked),
@@ -164,7 +177,11 @@ extension TriageTable {
       visible to everybody, visible to anyone, visible to all, publicly visible, publicly available,
       publicly accessible, on the dark web, on the darknet, pastebin, data dump*, see other customer*,
       see other people*, see each other*, each others data, exfiltrated, posted online, leaked, leaking,
-      leak, leaks, data breach*, breach, breached, exposed publicly, being sold, for sale on the dark web
+      leak, leaks, data breach*, breach, breached, exposed publicly, being sold, for sale on the dark web,
+      circulating, doing the rounds, wide open to, open to the world, openly accessible, world readable,
+      sent to the wrong, sent to all customers, sent to every customer, emailed to everyone,
+      emailed everyone, all addresses in cc, addresses in cc, mixed up accounts, accounts mixed up,
+      accounts are mixed, swapped accounts, accounts were swapped, mixes up customers, mixing up customers
       """),
     WordRow(
       .alone(.lost),
@@ -226,7 +243,15 @@ extension TriageTable {
       critical error on, err connection, nxdomain, too many redirects, black screen on, maintenance mode,
       isnt secure, is not secure, without any design, without any styling, without styling, no styling,
       maintenance page although, wheel of death, spinning wheel, infinite spinner, hosting page,
-      hosters page, providers page, hosting providers page, hosting company page
+      hosters page, providers page, hosting providers page, hosting company page, connection reset,
+      unable to connect, cant find the server, cannot find the server, page isnt working,
+      page is not working, too many connections, no such host, host unknown, user unknown,
+      mailbox unavailable, relay denied, cert authority, under construction page, bandwidth limit,
+      quota exceeded, limit exceeded, apache2 ubuntu, apache2 debian, it works page, no input file,
+      syntax error, briefly unavailable, took too long to respond, name not resolved, err ssl, err name,
+      unexpected error for every*, 520, hosts default, default hosting, hosting placeholder, error code 5*,
+      not found everywhere, connection failed, connection lost, connection error*, cannot connect to,
+      cant connect to
       """),
     WordRow(
       .alone(.error),
@@ -246,7 +271,10 @@ extension TriageTable {
       not a single call, not one booking, not one inquiry, not one email, not one mail, get no calls,
       gets no calls, getting no calls, get no confirmation*, no order confirmation*, no confirmation mail*,
       no confirmation email*, no more orders, no more mails, no more emails, no more inquiries,
-      stopped getting, stopped receiving, stopped getting any, orders stopped
+      stopped getting, stopped receiving, stopped getting any, orders stopped, dried up, dropped to zero,
+      fell to zero, went to zero, down to zero, orders have stopped, sales have stopped,
+      not received a single, havent received a single, havent had a single, not had a single,
+      hasnt been a single, has not been a single, not a single customer, not one customer
       """),
     WordRow(
       .event(.hacked),
@@ -264,7 +292,11 @@ extension TriageTable {
       ceased to exist, is no more, are no more, bitten the dust, bit the dust, was removed, were removed,
       been removed, got removed, got deleted, unregistered, evaporate*, dissolved, sold to someone, faded,
       no longer on the, no longer in the, ate, eaten, ate up, ate all, swallows, written over,
-      over the live, over the production
+      over the live, over the production, gone missing, went missing, truncated, blanked, zeroed,
+      cleaned out, cleared out, obliterated, shredded, vaporised, vaporized, poof, up in smoke,
+      into thin air, thin air, into the void, no trace of, without a trace, whisked away, rolled back to,
+      reset itself, got reset, been reset, was reset, washed away, blown away, swallowed by, reverted to,
+      no trace, not a trace, lost without
       """),
     WordRow(
       .event(.infected),
@@ -282,7 +314,8 @@ extension TriageTable {
       .event(.expired),
       """
       expired, has run out, ran out, lapsed, no longer valid, isnt valid, not valid, not renewed,
-      wasnt renewed, werent renewed, is invalid, invalid certificate
+      wasnt renewed, werent renewed, is invalid, invalid certificate, forgot to renew, forgotten to renew,
+      missed the renewal, redemption period, grace period, hasnt been renewed, unrenewed, overdue since
       """),
     WordRow(
       .event(.suspended),
@@ -306,7 +339,13 @@ extension TriageTable {
       gave up the ghost, keeled over, went kaput, has gone silent, went silent, gone silent, choked,
       shut itself down, buckled, caved in, caved, quit working, quit on us, conked, went bust, gone bust,
       came down, has come down, fallen over, fallen down, fell down, fell flat, going haywire, went haywire,
-      self destructed, out cold
+      self destructed, out cold, dead in the water, went south, gone south, gone to pieces,
+      ground to a halt, grinds to a halt, grinding to a halt, come to a halt, came to a halt, halted,
+      stood still, seized, wedged, clogged, fell on its face, tripped, blown up, cratered, sunk, drowned,
+      swamped, overwhelmed, besieged, bombarded, knocked offline, unplugged, powered off, powered down,
+      shut off, lights out, blackout, gutted, severed, done for, kicked out, cactus, stuffed, kicked it,
+      pooped out, borked itself, crumbled, folded, sagged, expired on us, ground down, toppled, hit a wall,
+      ran into a wall, stopped dead
       """),
     WordRow(
       .state(.error),

@@ -93,7 +93,11 @@ extension TriageTable {
       colleagues, whole company, entire company, whole team, whole office, everywhere, anyone, anybody,
       customer, client, user, worldwide, subscribers, any customer, each customer, every customer, half the,
       parents, tenants, donors, players, partners, suppliers, resellers, dealers, viewers, participants,
-      attendees, passengers, travellers, travelers, teachers, sellers, vendors
+      attendees, passengers, travellers, travelers, teachers, sellers, vendors, receptionist*, cashiers,
+      couriers, waiters, nurses, applicants, candidates, bidders, renters, pupils, kids, followers, callers,
+      branches, the team, our team, half of our, half our, the kitchen, the warehouse, whole department,
+      entire staff, everybodys, everyones, recipients, senders, runners, borrowers, residents, citizens,
+      freelancers, exhibitors
       """),
     WordRow(
       .role(.one),
@@ -257,7 +261,11 @@ extension TriageTable {
       unhappy with itself, malfunctions, not itself, not as it should, not as it should be,
       not the way it should, not well, unwell, sick, complication*, predicament, pickle, a jam, hot water,
       looks different, looks completely different, looks totally different, looks so different,
-      different than usual, different from usual, unlike usual
+      different than usual, different from usual, unlike usual, somethings up, something is up,
+      something fishy, bad news, bad feeling, terrible, horrible, awful, dreadful, furious, angry, in a fix,
+      in a bind, peculiar, bizarre, puzzling, baffling, unexpected, unpleasant, off the rails, going nuts,
+      nuts, bonkers, wonky, dodgy, iffy, temperamental, moody, capricious, quirky, irregular,
+      out of the ordinary, not the same, gone bad, going bad, not ok, not okay, isnt ok, isnt okay, no good
       """),
     WordRow(
       .role(.urgent),
@@ -271,7 +279,10 @@ extension TriageTable {
       as soon as you can, the soonest, pronto, right this minute, this instant, without delay, pressing,
       very pressing, time sensitive, now please, rush, cant be postponed, at your earliest,
       drop what youre doing, before its too late, super important, urgnt, urgant, urgen, urgetn, ugent,
-      right now please, emergancy, emergeny
+      right now please, emergancy, emergeny, a matter of urgency, utmost urgency, without fail,
+      no matter how late, whatever the hour, any time of night, even at night, even if it is late,
+      even if its late, code red, red alert, all hands, 911, no time to lose, time is running,
+      every minute counts, minutes count, the sooner the better, at any hour, tonight please
       """),
     WordRow(.role(.help), "help, help me, help us, helpp, assistance, hilfe"),
     WordRow(
@@ -322,7 +333,10 @@ extension TriageTable {
       whole office, anyone, anybody, subscribers, any customer, each customer, every customer, half the,
       parents, tenants, donors, players, partners, suppliers, resellers, dealers, owners, viewers,
       participants, attendees, passengers, travellers, travelers, teachers, doctors, agents, sellers,
-      vendors
+      vendors, receptionist*, cashiers, couriers, waiters, nurses, applicants, candidates, bidders, renters,
+      pupils, kids, followers, callers, branches, the team, our team, half of our, half our, the kitchen,
+      the warehouse, whole department, entire staff, everybodys, everyones, recipients, senders, runners,
+      borrowers, residents, citizens, freelancers, exhibitors
       """),
     WordRow(
       .role(.can),
