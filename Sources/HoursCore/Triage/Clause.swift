@@ -118,7 +118,9 @@ extension Judge {
         // `all pictures are gone`
         return Found(
           damage: damage, words: [index],
-          isAlone: damage == .lost && clause.has(.many) && clause.subject != nil)
+          isAlone: damage == .lost && clause.has(.many)
+            && (clause.subject != nil || clause.has(.people) && !clause.has(.us))
+            || damage == .leaked && clause.has(.secret))
       }
     }
     // `orders have stopped`, `orders stopped syncing`
@@ -204,7 +206,8 @@ extension Judge {
     let found = Found(
       damage: piece.has(.foreign) ? .foreign : .error, words: [index],
       isAlone: clause.hasThing || piece.has([.foreign, .code]) && isThingNamed
-        || piece.has(.foreign) && clause.has(.lands)
+        || piece.has(.code)
+        || piece.has(.foreign) && clause.has([.lands, .people])
         || piece.has(.missingPage) && clause.has(.many))
     if piece.has(.code) { return found }
     if piece.has(.number) { return clause.has(.shows) && (clause.hasThing || named != nil) ? found : nil }
@@ -213,7 +216,9 @@ extension Judge {
       let isPage = clause.subject.map { word($0).hasPrefix("page") || word($0).hasPrefix("страниц") } ?? true
       return clause.hasThing && clause.has(.many) || clause.has(.shows) && !isPage ? found : nil
     }
-    guard piece.has(.foreign), clause.hasThing || clause.has(.shows) else { return nil }
+    guard piece.has(.foreign), !clause.has(.needs), clause.hasThing || clause.has([.shows, .lands]) else {
+      return nil
+    }
     // `our casino site` is the client's own trade.
     let next = index + 1 < clause.range.upperBound ? pieces[index + 1].meaning.thing : nil
     return next == nil || clause.has(.shows) ? found : nil

@@ -9,13 +9,14 @@ extension Judge {
 
   /// `nobody can upload a file`: whatever it is that they cannot do.
   private func bar(_ index: Int, in clause: Clause) -> Found? {
-    guard pieces[index].has(.not), clause.has(.people), clause.has([.can, .receives]),
+    guard pieces[index].has([.not, .no]), clause.has(.people), clause.has([.can, .receives]),
       !clause.has([.one, .small])
     else { return nil }
     let before = clause.before(index)
-    guard pieces[index].has(.people) || before.contains(where: { pieces[$0].has(.people) }) else {
-      return nil
-    }
+    // `no guest can`
+    let isNo = pieces[index].has(.no) && clause.after(index).first.map { pieces[$0].has(.people) } == true
+    guard isNo || pieces[index].has(.people) || before.contains(where: { pieces[$0].has(.people) })
+    else { return nil }
     var isAble = pieces[index].has(.can) || before.contains { pieces[$0].has(.can) }
     for verb in clause.after(index) {
       if pieces[verb].has(.receives) {

@@ -32,7 +32,10 @@ extension TriageTable {
       file server*, fileserver*, file share*, shared drive, check the server, look at the server, server,
       servers, vps, backend*, back end, cluster, nas, raid, hard drive*, hard disk*, disk, disks, cloud,
       load balancer, nginx, apache, ssh, ftp, sftp, vpn, network, proxy, cdn, docker, kubernetes,
-      virtual machine*, production, prod
+      virtual machine*, production, prod, instance, instances, container, containers, vm, vms, droplet,
+      webserver*, web server*, storage, nodes, virtual server*, root server*, dedicated server*, mainframe,
+      terminal server*, infrastructure, data center, data centre, datacenter, machines, our machines,
+      nas server
       """),
     WordRow(
       .thing(.mail),
@@ -40,7 +43,8 @@ extension TriageTable {
       mail system, email system, mail service, email service, e mail system, email account*, mail, mails,
       email*, e mail, e mails, mailserver*, mail server*, email server*, mailboxes, inboxes, exchange, imap,
       smtp, outgoing mail, incoming mail, get mail*, gets mail*, getting mail*, get email*, gets email*,
-      getting email*, get any mail*, get any email*, order confirmation*, confirmation mail*
+      getting email*, get any mail*, get any email*, order confirmation*, confirmation mail*, newsletter*,
+      messages, incoming messages, outgoing messages, incoming, outgoing, mailing system
       """),
     WordRow(
       .thing(.payment),
@@ -61,7 +65,10 @@ extension TriageTable {
       customer data, customer* record*, customer* database, client* data, backup*, mysql, mariadb,
       postgres*, mongodb, credit card number*, card number*, credit card data, bank details, customer list*,
       user data, personal data, patient data, files, wp content, production tables, production table,
-      live tables, prod tables, archive, archives, documents on the server, registrations
+      live tables, prod tables, archive, archives, documents on the server, registrations, customer file*,
+      client file*, mailing list*, subscriber list*, address list*, price database*, product data,
+      product database*, ledger*, bookkeeping, accounting data, our accounts, contacts, customer base,
+      address book entries
       """),
     WordRow(
       .thing(.app),
@@ -75,7 +82,9 @@ extension TriageTable {
       booking, bookings, booking page*, booking system*, booking form*, booking calendar*, online booking*,
       reservation*, reservation system*, appointment system, appointment booking, online appointment*,
       ticket shop*, ticketing, ticket system, scheduling system, booking engine*, booking thing,
-      booking tool*, booking widget*, reservation tool*, reservation form*
+      booking tool*, booking widget*, reservation tool*, reservation form*, patient calendar*,
+      appointment calendar*, appointment book*, patient file*, room calendar*, reservation book*,
+      reservation calendar*, event calendar*, reservation widget*
       """),
     WordRow(
       .thing(.orders),
@@ -106,7 +115,8 @@ extension TriageTable {
       turnstile*, door system, check in system, voucher system, invoicing, billing system, point of sale,
       integration*, connector, middleware, cron*, firewall, payment module, configurator, chatbot,
       live chat, sap, salesforce, hubspot, ticket machine*, scanning system, access system, entry system,
-      booking engine, timetable, subscriptions, memberships
+      booking engine, timetable, subscriptions, memberships, ordering, our search results, online services,
+      our tools, dispatch, call center, call centre, phone ordering, telephone ordering
       """),
     WordRow(
       .role(.small),
@@ -121,23 +131,24 @@ extension TriageTable {
       credentials, logo, logos, picture*, pic, pics, image, images, photo*, font, fonts, colour*, color*,
       button, buttons, link, links, hyperlink*, heading*, headline*, title, titles, text, texts, wording,
       typo*, spelling*, menu, menus, footer*, header, headers, banner*, slider*, popup*, pop up*, video*,
-      pdf*, attachment*, newsletter*, signature*, draft*, invoice*, quote*, offer, printer*, laptop*,
-      notebook, computer*, pc, phone*, smartphone*, iphone*, tablet*, ipad, mouse, keyboard*, monitor*,
-      wifi, wi fi, internet, router, excel, word document*, word file, outlook, powerpoint, icon*, favicon,
-      gallery, galleries, comment*, profile*, avatar*, translation*, statistic*, analytics, meeting*,
-      appointment, blog post*, post, posts, article*, tab, tabs, cookie*, map, maps, table, tables, margin*,
-      layout*, spacing*, plugin*, plug in*, widget*, opening hours, price, prices, price list*, imprint,
-      address in, about page, contact page, team page, one page, this page, a page, single page,
-      one product, a product, one customer, a customer, one of our customers, one client, mailbox, my inbox,
-      my outlook, desktop, screensaver, caption*, column*, paragraph*, sentence*, bullet*, carousel,
-      thumbnail*, background*, car, bike, keys, wallet, watch, tv, dishwasher, heating, music, sound,
-      camera, microphone, headset, zoom, teams, skype, whatsapp, facebook, instagram, linkedin, flyer*,
-      brochure*, business card*, letterhead, poster*, presentation*, contract*, blue, green, yellow, bold,
-      dropdown*, calendar entry, test site*, staging site*, demo site*, dev server*, test server*,
-      staging server*, staging, test shop*, your mail, your email, your e mail, your message,
-      your last email, your last mail, export, download, downloads, search field, search box, the search,
-      our search, site search, search function, filter*, faq, sitemap, subpage*, entry, event page, map on,
-      file
+      pdf*, attachment*, signature*, draft*, invoice*, quote*, offer, printer*, laptop*, notebook,
+      computer*, pc, phone*, smartphone*, iphone*, tablet*, ipad, mouse, keyboard*, monitor*, wifi, wi fi,
+      internet, router, excel, word document*, word file, outlook, powerpoint, icon*, favicon, gallery,
+      galleries, comment*, profile*, avatar*, translation*, statistic*, analytics, meeting*, appointment,
+      blog post*, post, posts, article*, tab, tabs, cookie*, map, maps, table, tables, margin*, layout*,
+      spacing*, plugin*, plug in*, widget*, opening hours, price, prices, price list*, imprint, address in,
+      about page, contact page, team page, one page, this page, a page, single page, one product, a product,
+      one customer, a customer, one of our customers, one client, mailbox, my inbox, my outlook, desktop,
+      screensaver, caption*, column*, paragraph*, sentence*, bullet*, carousel, thumbnail*, background*,
+      car, bike, keys, wallet, watch, tv, dishwasher, heating, music, sound, camera, microphone, headset,
+      zoom, teams, skype, whatsapp, facebook, instagram, linkedin, flyer*, brochure*, business card*,
+      letterhead, poster*, presentation*, contract*, blue, green, yellow, bold, dropdown*, calendar entry,
+      test site*, staging site*, demo site*, dev server*, test server*, staging server*, staging,
+      test shop*, your mail, your email, your e mail, your message, your last email, your last mail, export,
+      download, downloads, search field, search box, the search, our search, site search, search function,
+      filter*, faq, sitemap, subpage*, entry, event page, map on, file, spelling error*, spelling mistake*,
+      grammar error*, grammar mistake*, typing error*, error in the text, error in the address,
+      error in the name, error in the phone*
       """),
     WordRow(
       .alone(.hacked),
@@ -166,7 +177,11 @@ extension TriageTable {
       threatens to publish, threatening to leak, blackmailing, blackmailer*, someone got in,
       somebody got in, someone has got in, somebody has got in, someone got hold, somebody got hold,
       someone has got hold, somebody has got hold, someone else is logged, somebody else is logged,
-      under our control, out of our control, lost control
+      under our control, out of our control, lost control, hacking, defaces, defacing, hijacks, hijacking,
+      infiltrates, infiltrating, sabotages, sabotaging, stole * password*, stolen * password*,
+      stole the admin, hosting phishing, hosts phishing, phishing page* * on our, phishing page* * on my,
+      phishing * hosted, kicked us out, threw us out, thrown us out, locked us all out, unknown persons,
+      unknown people, intruders, attackers, attacker, painted over, crooks, thieves, criminals
       """),
     WordRow(
       .alone(.leaked),
@@ -211,7 +226,8 @@ extension TriageTable {
       somebody else* page*, someone else* site, somebody else* site, another company* site,
       someone else* website, strangers page*, thats not us, that is not us, this is not us, this isnt us,
       that isnt us, thats not ours, none of it is ours, not our products, not our content, not our page,
-      not our site, not our website
+      not our site, not our website, no longer ours, not ours any more, isnt ours anymore, not ours anymore,
+      isnt ours any more, no longer belongs to us, no longer under our, no longer our
       """),
     WordRow(
       .alone(.suspended),
@@ -280,9 +296,15 @@ extension TriageTable {
       .event(.hacked),
       """
       vandalised, vandalized, tampered, manipulated, changed * bank, changed all passwords, hit by,
-      posting ads, posting spam, impersonat*
+      posting ads, posting spam, impersonat*, vandals, mutilated, disfigured, scrawled, graffiti, smeared,
+      mangled
       """),
-    WordRow(.event(.leaked), "stolen, stole, steal, exposed, published online"),
+    WordRow(
+      .event(.leaked),
+      """
+      stolen, stole, steal, exposed, published online, exposes, exposing, stealed, stealing,
+      offered for sale, being offered for
+      """),
     WordRow(
       .event(.lost),
       """
@@ -296,12 +318,15 @@ extension TriageTable {
       cleaned out, cleared out, obliterated, shredded, vaporised, vaporized, poof, up in smoke,
       into thin air, thin air, into the void, no trace of, without a trace, whisked away, rolled back to,
       reset itself, got reset, been reset, was reset, washed away, blown away, swallowed by, reverted to,
-      no trace, not a trace, lost without
+      no trace, not a trace, lost without, deletes, deleting, erases, erasing, wipes, wiping, destroys,
+      destroying, purges, purging, overwrites, overwrited, overwriting, encrypts, encrypting, scrambles,
+      scrambling, nukes, nuking, trashes, trashing, loses, losed, losing
       """),
     WordRow(
       .event(.infected),
       """
-      dangerous, unsafe, not safe, harmful, infected, virus, viruses, blacklisted, blocklisted
+      dangerous, unsafe, not safe, harmful, infected, virus, viruses, blacklisted, blocklisted, infects,
+      infecting
       """),
     WordRow(
       .event(.foreign),
@@ -315,7 +340,8 @@ extension TriageTable {
       """
       expired, has run out, ran out, lapsed, no longer valid, isnt valid, not valid, not renewed,
       wasnt renewed, werent renewed, is invalid, invalid certificate, forgot to renew, forgotten to renew,
-      missed the renewal, redemption period, grace period, hasnt been renewed, unrenewed, overdue since
+      missed the renewal, redemption period, grace period, hasnt been renewed, unrenewed, overdue since,
+      lapses, lapsing
       """),
     WordRow(
       .event(.suspended),
@@ -324,7 +350,9 @@ extension TriageTable {
       shut down, terminated, registrar cancelled, registrar canceled, registrar has cancelled,
       provider cancelled, provider canceled, provider has cancelled, host cancelled, hoster cancelled,
       hosting cancelled, was cancelled, been cancelled, was canceled, been canceled, pulled it from,
-      pulled from, pulled the
+      pulled from, pulled the, suspends, suspending, disables, disabling, deactivates, deactivating,
+      terminates, terminating, blocking, blocks our, blocks us, blocks my, banning, bans us, closed by,
+      closed our, closed down our, been closed by
       """),
     WordRow(
       .event(.down),
@@ -345,7 +373,10 @@ extension TriageTable {
       swamped, overwhelmed, besieged, bombarded, knocked offline, unplugged, powered off, powered down,
       shut off, lights out, blackout, gutted, severed, done for, kicked out, cactus, stuffed, kicked it,
       pooped out, borked itself, crumbled, folded, sagged, expired on us, ground down, toppled, hit a wall,
-      ran into a wall, stopped dead
+      ran into a wall, stopped dead, collapses, collapsing, implodes, imploding, explodes, exploding,
+      stalls, overheats, overheating, melts, melting, crumbles, crumbling, topples, toppling, overloads,
+      overloading, paralyses, paralysing, paralyzes, paralyzing, cripples, crippling, ruins, ruining,
+      wrecks, wrecking
       """),
     WordRow(
       .state(.error),
@@ -385,7 +416,7 @@ extension TriageTable {
       .state(.blocked),
       """
       refuses, refuse, refusing, declined, declines, declining, rejected, rejects, bounce, bounces, bounced,
-      bouncing, refused
+      bouncing, refused, rejecting
       """),
     WordRow(
       .state(.foreign),
@@ -410,7 +441,8 @@ extension TriageTable {
       launch, launches, launching, visible, exist, exists, live, alive, responsive, render*, pull up,
       bring up, brought up, use, submit*, process, processed, processing, secure connection, see our,
       see the site, see the shop, see the website, view, go on, visit, respond, ping, show up, shows up,
-      turn up, turns up, showing up
+      turn up, turns up, showing up, gets into, gets to, gets in, gets through, gets past, gets on,
+      gets onto, gets past the
       """),
     WordRow(
       .role(.deals),
@@ -418,7 +450,9 @@ extension TriageTable {
       sell, sells, selling, pay, pays, paying, payment, payments, paid for, purchase*, buy, buys, buying,
       order, ordering, book, books, booking, reserve, reserving, check out, checking out, checkout,
       place * order*, complete * order*, complete * purchase, donate, subscribe, finish * order*,
-      add to cart, get tickets, buy tickets, finalize, finalise
+      add to cart, get tickets, buy tickets, finalize, finalise, make an appointment, make a reservation,
+      make an order, make a booking, make a payment, get an appointment, make appointments,
+      make reservations, make bookings, make payments
       """),
     WordRow(
       .role(.enters),
@@ -450,7 +484,9 @@ extension TriageTable {
       full of ads, spam ads, with ads, ads for, page of a competitor, site of a competitor,
       website of a competitor, shop of a competitor, competitors page, to a competitor*, to our competitor*,
       opens a competitor*, fake, bogus, counterfeit, fraudulent, sketchy, shady, arent ours, loans, payday,
-      weapons, steroids, naked women, rubbish ads
+      weapons, steroids, naked women, rubbish ads, obscen*, swear word*, insult*, profanit*, curses,
+      hateful, racist, nazi, swastika*, in chinese, in arabic, in turkish, in japanese, in korean, in thai,
+      in indonesian, in vietnamese
       """),
   ]
 }

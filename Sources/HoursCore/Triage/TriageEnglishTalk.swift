@@ -76,7 +76,7 @@ extension TriageTable {
       attached, attach, attaching, ill explain, i will explain, i can explain, explain everything,
       explain when, explain later, explain on, ill tell you, if you google, if you search, if you follow,
       if one, if anyone, when you google, when you search, when one, when anyone, when i google,
-      if i google, if somebody, when somebody
+      if i google, if somebody, when somebody, looks broken in, look broken in
       """),
     WordRow(
       .role(.pronoun),
@@ -95,9 +95,9 @@ extension TriageTable {
       parents, tenants, donors, players, partners, suppliers, resellers, dealers, viewers, participants,
       attendees, passengers, travellers, travelers, teachers, sellers, vendors, receptionist*, cashiers,
       couriers, waiters, nurses, applicants, candidates, bidders, renters, pupils, kids, followers, callers,
-      branches, the team, our team, half of our, half our, the kitchen, the warehouse, whole department,
-      entire staff, everybodys, everyones, recipients, senders, runners, borrowers, residents, citizens,
-      freelancers, exhibitors
+      branches, half of our, half our, the kitchen, the warehouse, whole department, entire staff,
+      everybodys, everyones, recipients, senders, runners, borrowers, residents, citizens, freelancers,
+      exhibitors
       """),
     WordRow(
       .role(.one),
@@ -265,7 +265,8 @@ extension TriageTable {
       something fishy, bad news, bad feeling, terrible, horrible, awful, dreadful, furious, angry, in a fix,
       in a bind, peculiar, bizarre, puzzling, baffling, unexpected, unpleasant, off the rails, going nuts,
       nuts, bonkers, wonky, dodgy, iffy, temperamental, moody, capricious, quirky, irregular,
-      out of the ordinary, not the same, gone bad, going bad, not ok, not okay, isnt ok, isnt okay, no good
+      out of the ordinary, not the same, gone bad, going bad, not ok, not okay, isnt ok, isnt okay, no good,
+      worries, worries me, worries us, worry me, concerns me, bothers me, scares me, scared, frightening
       """),
     WordRow(
       .role(.urgent),
@@ -282,7 +283,9 @@ extension TriageTable {
       right now please, emergancy, emergeny, a matter of urgency, utmost urgency, without fail,
       no matter how late, whatever the hour, any time of night, even at night, even if it is late,
       even if its late, code red, red alert, all hands, 911, no time to lose, time is running,
-      every minute counts, minutes count, the sooner the better, at any hour, tonight please
+      every minute counts, minutes count, the sooner the better, at any hour, tonight please,
+      impossible to wait, cant be delayed, wont wait, doesnt wait, straightaway, forthwith, promptly,
+      swiftly, on the double
       """),
     WordRow(.role(.help), "help, help me, help us, helpp, assistance, hilfe"),
     WordRow(
@@ -334,9 +337,9 @@ extension TriageTable {
       parents, tenants, donors, players, partners, suppliers, resellers, dealers, owners, viewers,
       participants, attendees, passengers, travellers, travelers, teachers, doctors, agents, sellers,
       vendors, receptionist*, cashiers, couriers, waiters, nurses, applicants, candidates, bidders, renters,
-      pupils, kids, followers, callers, branches, the team, our team, half of our, half our, the kitchen,
-      the warehouse, whole department, entire staff, everybodys, everyones, recipients, senders, runners,
-      borrowers, residents, citizens, freelancers, exhibitors
+      pupils, kids, followers, callers, branches, half of our, half our, the kitchen, the warehouse,
+      whole department, entire staff, everybodys, everyones, recipients, senders, runners, borrowers,
+      residents, citizens, freelancers, exhibitors
       """),
     WordRow(
       .role(.can),
@@ -354,7 +357,7 @@ extension TriageTable {
       prices are 0, price is zero, price is 0, prices are all zero, prices show zero, prices show 0,
       prices at zero, prices at 0, zero price*, 1 cent, one cent, a cent, for a euro, for 1 euro,
       for one euro, for a dollar, for 1 dollar, free right now, giving everything away,
-      gives everything away, wrong prices
+      gives everything away, wrong prices, as zero, as 0, zero for everything, zero for every*
       """),
     WordRow(
       .role(.charges),
@@ -391,7 +394,7 @@ extension TriageTable {
       documents, passport*, personal, private, confidential, customer data, customer list*, data, medical,
       salary, salaries, addresses, orders, records, files, phone numbers, patient data, user data,
       personal data, invoice*, contract*, client* data, password*, customer* record*, client list*,
-      patients, salar*, payslip*
+      patients, salar*, payslip*, delivery addresses, email addresses, names and addresses
       """),
     WordRow(
       .role(.exposed),
@@ -405,7 +408,7 @@ extension TriageTable {
       are on the web, can be seen by, can be read by, can be viewed by, can be found on google,
       can be found on the internet, can be downloaded by, can be opened by, can be seen on
       """),
-    WordRow(.role(.instead), "instead of, in place of, where our, where my, rather than"),
+    WordRow(.role(.instead), "instead of, in place of, where our, where my"),
     WordRow(.role(.you), "you, your, from you"),
     WordRow(
       .role(.lands),
@@ -413,7 +416,8 @@ extension TriageTable {
       end up, ends up, ending up, ended up, land on, lands on, landing on, land, lands, redirect*,
       redirects, redirected, redirecting, forwarded, forwards to, taken to, takes me, takes you,
       takes people, takes them, takes us, brought to, brings me, sends people to, sends visitors to,
-      leads to, goes to, opens
+      leads to, goes to, opens, were replaced, was replaced, been replaced, got replaced, replaced with,
+      replaced by
       """),
     WordRow(.role(.receives), "get, gets, getting, got, receiving, receive*, get any"),
     WordRow(.role(.relates), "that, which, who"),
