@@ -114,7 +114,7 @@ extension Judge {
     let isOfSmall = clause.after(index).first.map { pieces[$0].has(.small) } ?? false
     if pieces[index].isTrouble, !isDenied(index, in: clause), !isOfSmall || meaning.alone != nil {
       if let damage = meaning.alone { return Found(damage: damage, words: [index], isAlone: true) }
-      if let damage = meaning.event ?? (isPast ? nil : meaning.state) {
+      if let damage = meaning.event ?? (isPast ? nil : meaning.state), !isLostCustomer(index, damage, in: clause) {
         // `all pictures are gone`
         return Found(
           damage: damage, words: [index],
@@ -132,6 +132,12 @@ extension Judge {
       !isPast || pieces[not].has(.ceases)
     else { return nil }
     return failure(of: index, not, in: clause)
+  }
+
+  /// `we lost a client`
+  private func isLostCustomer(_ index: Int, _ damage: Damage, in clause: Clause) -> Bool {
+    damage == .lost && clause.has(.us) && !clause.hasThing
+      && clause.after(index).contains { pieces[$0].has(.people) }
   }
 
   /// Nothing follows what ceased, or what the tables do not know.

@@ -178,7 +178,11 @@ struct Judge {
     } else if isAsking {
       unclear = unclear ?? rule("asked", found.words)
     } else {
-      record(found, of: bearer(of: found.words, in: clause))
+      var found = found
+      let bearer = bearer(of: found.words, in: clause)
+      // `our ticker is down`, whatever that is
+      if case .other = bearer, clause.has([.ours, .many]) { found.isAlone = true }
+      record(found, of: bearer)
     }
   }
 

@@ -148,7 +148,9 @@ extension TriageTable {
       download, downloads, search field, search box, the search, our search, site search, search function,
       filter*, faq, sitemap, subpage*, entry, event page, map on, file, spelling error*, spelling mistake*,
       grammar error*, grammar mistake*, typing error*, error in the text, error in the address,
-      error in the name, error in the phone*
+      error in the name, error in the phone*, dog, cat, ranking*, position, positions, rating*, turnover,
+      revenue, traffic, trainee*, roof, coffee machine*, elevator, shop window*, flat, house, neighbour*,
+      husband, wife, child, dentist, flight, train, bus, parcel, coworker, sales figures
       """),
     WordRow(
       .alone(.hacked),

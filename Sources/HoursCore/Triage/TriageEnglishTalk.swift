@@ -76,7 +76,8 @@ extension TriageTable {
       attached, attach, attaching, ill explain, i will explain, i can explain, explain everything,
       explain when, explain later, explain on, ill tell you, if you google, if you search, if you follow,
       if one, if anyone, when you google, when you search, when one, when anyone, when i google,
-      if i google, if somebody, when somebody, looks broken in, look broken in
+      if i google, if somebody, when somebody, looks broken in, look broken in, looking, looking for,
+      looking at, ive been looking
       """),
     WordRow(
       .role(.pronoun),
@@ -420,6 +421,7 @@ extension TriageTable {
       replaced by
       """),
     WordRow(.role(.receives), "get, gets, getting, got, receiving, receive*, get any"),
+    WordRow(.role(.ours), "our, ours"),
     WordRow(.role(.relates), "that, which, who"),
   ]
 }
