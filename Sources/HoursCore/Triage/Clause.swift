@@ -114,7 +114,9 @@ extension Judge {
     let isOfSmall = clause.after(index).first.map { pieces[$0].has(.small) } ?? false
     if pieces[index].isTrouble, !isDenied(index, in: clause), !isOfSmall || meaning.alone != nil {
       if let damage = meaning.alone { return Found(damage: damage, words: [index], isAlone: true) }
-      if let damage = meaning.event ?? (isPast ? nil : meaning.state), !isLostCustomer(index, damage, in: clause) {
+      if let damage = meaning.event ?? (isPast ? nil : meaning.state),
+        !isLostCustomer(index, damage, in: clause)
+      {
         // `all pictures are gone`
         return Found(
           damage: damage, words: [index],

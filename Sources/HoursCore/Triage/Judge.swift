@@ -91,7 +91,9 @@ struct Judge {
     for index in clause.range {
       hush(index)
       takeBack(index, in: clause)
-      if let found = trouble(at: index, in: clause) ?? sight(at: index, in: clause) ?? sign(at: index, in: clause) {
+      if let found = trouble(at: index, in: clause) ?? sight(at: index, in: clause)
+        ?? sign(at: index, in: clause)
+      {
         record(found, in: clause)
       } else if mute == nil {
         if pieces[index].has(.hint), !isDenied(index, in: clause) { hint(index, in: clause) }

@@ -24,7 +24,9 @@ extension Judge {
       } else if pieces[verb].has(.can) {
         isAble = true
       } else if !pieces[verb].isKnown || pieces[verb].has(.works) {
-        guard isAble, pieces[verb].has(.works) || pieces[verb].isLatin || isRussianVerb(verb) else { return nil }
+        guard isAble, pieces[verb].has(.works) || pieces[verb].isLatin || isRussianVerb(verb) else {
+          return nil
+        }
         return Found(damage: .blocked, words: [index, verb], isAlone: true)
       } else if !pieces[verb].has([.filler, .pronoun, .not, .ceases, .people]) && !pieces[verb].isNoun {
         return nil

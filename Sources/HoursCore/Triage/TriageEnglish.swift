@@ -1,7 +1,7 @@
 // What broke and how, in English words. `TriageTable.swift` says how they are written, contrib/doc/triage.md shows them.
 
 extension TriageTable {
-  static let english = TriageTable(language: "English", rows: englishTrouble + englishTalk)
+  static let english = TriageTable(language: "English", rows: englishTrouble + englishWorks + englishTalk)
 
   private static let englishTrouble: [WordRow] = [
     WordRow(
@@ -84,7 +84,8 @@ extension TriageTable {
       ticket shop*, ticketing, ticket system, scheduling system, booking engine*, booking thing,
       booking tool*, booking widget*, reservation tool*, reservation form*, patient calendar*,
       appointment calendar*, appointment book*, patient file*, room calendar*, reservation book*,
-      reservation calendar*, event calendar*, reservation widget*
+      reservation calendar*, event calendar*, reservation widget*, appointment tool*, appointment page*,
+      appointment app, appointment scheduler, appointment form*, appointment service, appointment software
       """),
     WordRow(
       .thing(.orders),
@@ -150,7 +151,8 @@ extension TriageTable {
       grammar error*, grammar mistake*, typing error*, error in the text, error in the address,
       error in the name, error in the phone*, dog, cat, ranking*, position, positions, rating*, turnover,
       revenue, traffic, trainee*, roof, coffee machine*, elevator, shop window*, flat, house, neighbour*,
-      husband, wife, child, dentist, flight, train, bus, parcel, coworker, sales figures
+      husband, wife, child, dentist, flight, train, bus, parcel, coworker, sales figures, our address in,
+      our address on
       """),
     WordRow(
       .alone(.hacked),
@@ -198,7 +200,9 @@ extension TriageTable {
       circulating, doing the rounds, wide open to, open to the world, openly accessible, world readable,
       sent to the wrong, sent to all customers, sent to every customer, emailed to everyone,
       emailed everyone, all addresses in cc, addresses in cc, mixed up accounts, accounts mixed up,
-      accounts are mixed, swapped accounts, accounts were swapped, mixes up customers, mixing up customers
+      accounts are mixed, swapped accounts, accounts were swapped, mixes up customers, mixing up customers,
+      someone published, somebody published, someone posted, somebody posted, someone uploaded our,
+      someone put our, somebody put our
       """),
     WordRow(
       .alone(.lost),
@@ -229,7 +233,10 @@ extension TriageTable {
       someone else* website, strangers page*, thats not us, that is not us, this is not us, this isnt us,
       that isnt us, thats not ours, none of it is ours, not our products, not our content, not our page,
       not our site, not our website, no longer ours, not ours any more, isnt ours anymore, not ours anymore,
-      isnt ours any more, no longer belongs to us, no longer under our, no longer our
+      isnt ours any more, no longer belongs to us, no longer under our, no longer our,
+      to an unknown account, to a foreign account, to the wrong account, to a wrong account,
+      to someone elses account, to somebody elses account, to a strange account, to a stranger,
+      to strangers, to an unknown person, to somebody else, to someone else
       """),
     WordRow(
       .alone(.suspended),
@@ -239,7 +246,8 @@ extension TriageTable {
       locked me out of the server, shut us down, kicked us off, pulled the plug, cut us off,
       took us offline, disconnected us, account suspended, suspended * account, account * suspended,
       account * been disabled, account * terminated, store unavailable, site suspended, hosting * suspended,
-      hosting * cancelled
+      hosting * cancelled, account has been closed, account was closed, account got closed,
+      closed our account, closed our hosting
       """),
     WordRow(
       .alone(.down),
@@ -269,7 +277,7 @@ extension TriageTable {
       syntax error, briefly unavailable, took too long to respond, name not resolved, err ssl, err name,
       unexpected error for every*, 520, hosts default, default hosting, hosting placeholder, error code 5*,
       not found everywhere, connection failed, connection lost, connection error*, cannot connect to,
-      cant connect to
+      cant connect to, certificate error*, cert error*, ssl error*, tls error*
       """),
     WordRow(
       .alone(.error),
@@ -412,7 +420,10 @@ extension TriageTable {
       logs everybody out, logs all users out, logs customers out, thrown out of, kicked out of,
       throws everyone out, throws everybody out, logged out all the time, logged out every, takes forever,
       takes ages, forever to load, ages to load, slow that nobody, slow that no one, no power,
-      without power, power failure, power outage, power cut
+      without power, power failure, power outage, power cut, throws students out, throws them out,
+      throws members out, throws guests out, throws you out, throws me out, throws us out, throws * out of,
+      kicks * out of, kicks them out, kicks us out, kicks me out, logs them out, logs us out, logs me out,
+      logs * out every, logs * out all
       """),
     WordRow(
       .state(.blocked),
@@ -425,70 +436,6 @@ extension TriageTable {
       """
       redirects, redirecting, redirected, forwards to, is forwarded, being forwarded, forwarding to,
       sends people to, sends visitors to, takes people to, takes visitors to, leads people to
-      """),
-    WordRow(
-      .role(.works),
-      """
-      answer, get past, get on to, get through to, open, opens, opening, opened, load, loads, loading,
-      loaded, work, works, working, wrk, wrking, workin, respond*, answers, answering, come up, comes up,
-      coming up, come in, comes in, coming in, come through, comes through, coming through, go through,
-      goes through, going through, getting through, get through, goes out, going out, go out, arriv*,
-      receive*, receiving, recieve*, recieving, get mail*, gets mail*, getting mail*, get email*,
-      gets email*, getting email*, get any mail*, get any email*, getting any, take, takes, taking, accept*,
-      save, saves, saving, proceed, continue, print order*, send, sends, sending, sent, deliver*, show,
-      shows, showing, display*, appear, appears, appearing, start, starts, starting, boot*, run, runs,
-      running, function, functions, functioning, functional, reach, reaches, reached, reachable, access,
-      accesses, accessed, accessible, connect, connects, connecting, resolve, resolves, resolving,
-      available, up, online, get in, get into, get to, get onto, get on, be found, found, find it, sync*,
-      launch, launches, launching, visible, exist, exists, live, alive, responsive, render*, pull up,
-      bring up, brought up, use, submit*, process, processed, processing, secure connection, see our,
-      see the site, see the shop, see the website, view, go on, visit, respond, ping, show up, shows up,
-      turn up, turns up, showing up, gets into, gets to, gets in, gets through, gets past, gets on,
-      gets onto, gets past the
-      """),
-    WordRow(
-      .role(.deals),
-      """
-      sell, sells, selling, pay, pays, paying, payment, payments, paid for, purchase*, buy, buys, buying,
-      order, ordering, book, books, booking, reserve, reserving, check out, checking out, checkout,
-      place * order*, complete * order*, complete * purchase, donate, subscribe, finish * order*,
-      add to cart, get tickets, buy tickets, finalize, finalise, make an appointment, make a reservation,
-      make an order, make a booking, make a payment, get an appointment, make appointments,
-      make reservations, make bookings, make payments
-      """),
-    WordRow(
-      .role(.enters),
-      """
-      log in, login, logging in, log on, logon, log into, logging into, login to, sign in, signin,
-      signing in, sign into, sign up, register
-      """),
-    WordRow(
-      .role(.code),
-      """
-      502, 503, 504, 521, 522, 523, 524, 500er, 50x, 5xx, error 500, error 403, error 501, 500 error*,
-      403 error*, http 500, http 403, 500 internal, 403 forbidden, error 5*, 500s, 502s, 503s, 504s, 500er*,
-      http 502, http 503, http 504, a 500, a 502, a 503
-      """),
-    WordRow(.role(.number), "500, 403, 501, 508, 401"),
-    WordRow(.role(.missingPage), "404, 404s, 404 error*, error 404, page not found, not found"),
-    WordRow(
-      .role(.foreign),
-      """
-      another company, another firm, another business, different company, political message*,
-      political slogan*, propaganda, porn*, xxx, sex, casino*, gambling, betting, poker, viagra, cialis,
-      dating, escort*, webcam, another site, other site, strange site, unknown site, wrong site,
-      different site, another website, other website, different website, wrong website, pills, pill,
-      pharma*, drugs, drug, crypto, bitcoin, arabic text*, arabic letter*, arabic script, chinese text*,
-      chinese character*, chinese letter*, japanese text*, japanese character*, japanese spam,
-      russian text*, turkish flag, skull, naked, nude, adult, isis, someone else*, somebody else*,
-      another company*, not ours, isnt ours, not mine, stranger*, spam, scam, foreign, parking page, parked,
-      this domain * for sale, domain is for sale, buy this domain, phishing, hacked by, some ads,
-      full of ads, spam ads, with ads, ads for, page of a competitor, site of a competitor,
-      website of a competitor, shop of a competitor, competitors page, to a competitor*, to our competitor*,
-      opens a competitor*, fake, bogus, counterfeit, fraudulent, sketchy, shady, arent ours, loans, payday,
-      weapons, steroids, naked women, rubbish ads, obscen*, swear word*, insult*, profanit*, curses,
-      hateful, racist, nazi, swastika*, in chinese, in arabic, in turkish, in japanese, in korean, in thai,
-      in indonesian, in vietnamese
       """),
   ]
 }

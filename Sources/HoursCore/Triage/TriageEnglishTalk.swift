@@ -77,7 +77,14 @@ extension TriageTable {
       explain when, explain later, explain on, ill tell you, if you google, if you search, if you follow,
       if one, if anyone, when you google, when you search, when one, when anyone, when i google,
       if i google, if somebody, when somebody, looks broken in, look broken in, looking, looking for,
-      looking at, ive been looking
+      looking at, ive been looking, when the guests, when the customers, when the visitors,
+      when the clients, when the users, when the people, when the patients, when the members,
+      when the students, when the readers, when the buyers, when the shoppers, when our guests,
+      when our customers, when our visitors, when our clients, when our users, when our people,
+      when our patients, when our members, when our students, when our readers, when our buyers,
+      when our shoppers, when my guests, when my customers, when my visitors, when my clients,
+      when my users, when my people, when my patients, when my members, when my students, when my readers,
+      when my buyers, when my shoppers
       """),
     WordRow(
       .role(.pronoun),
@@ -176,7 +183,8 @@ extension TriageTable {
       move our, moving the, migrate, migration, migrating, renew, switch to, upgrade, redesign, rename,
       replace the, swap, train, ignore, unsubscribe, remind, quote for, offer for, estimate, take the old,
       take down, taking down, take the, take it, close the shop, close the, close our, upload a, upload the,
-      include, insert, embed, prepare, could we have, can we have
+      include, insert, embed, prepare, could we have, can we have, switch the, switch our, switch off,
+      turn the, turn our, turn off, shut the, shut off
       """),
     WordRow(
       .role(.topic),
@@ -410,7 +418,6 @@ extension TriageTable {
       can be found on the internet, can be downloaded by, can be opened by, can be seen on
       """),
     WordRow(.role(.instead), "instead of, in place of, where our, where my"),
-    WordRow(.role(.you), "you, your, from you"),
     WordRow(
       .role(.lands),
       """

@@ -135,8 +135,6 @@ struct Roles: OptionSet, Hashable, Sendable {
   static let receives = Roles(rawValue: 1 << 51)
   /// What belongs to the caller's firm.
   static let ours = Roles(rawValue: 1 << 52)
-  /// The one who is called: what they did not send is no trouble of a business.
-  static let you = Roles(rawValue: 1 << 49)
 }
 
 /// Patterns that say the same, separated by commas.
