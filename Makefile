@@ -21,7 +21,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-hours doc fuzz
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -37,6 +37,9 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 
 bench: build ## hoursd beside a bare C epoll server, as ratios
 	@contrib/bench/run $(BIN)
+
+bench-log: build ## a log of 100,000 settled issues and 10,000 pending ones: starts, questions, reports
+	@contrib/bench/log $(BIN)
 
 bench-hours: ## our hours beside opening-hours-py: the same answers, and the time they take
 	$(SWIFT) build $(RELEASE) --product hours-bench

@@ -1,5 +1,7 @@
 // What the office looks up when asked: settled issues, old calls, histories. It knows no database.
 
+import Civil
+
 /// The kept records, as of the events applied so far.
 public protocol Archive {
   func issue(_ id: Int64) throws(Refusal) -> Issue?
@@ -11,6 +13,12 @@ public protocol Archive {
   func message(_ id: Int64) throws(Refusal) -> Message?
   /// Oldest first.
   func messages(_ query: MessageQuery) throws(Refusal) -> [Message]
+  /// Calls that rang in a window, each with the issue that it left or joined: at most `limit`, of those after `last`.
+  ///
+  /// `person` as in ``Caller/person``; nil: everybody's.
+  func countedCalls(
+    in window: Range<Instant>, person: String?, after last: CountedCall?, limit: Int
+  ) throws(Refusal) -> [(call: CountedCall, issue: CountedIssue?)]
   /// The events that mention an issue, oldest first, as lines of the protocol.
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]]
 }

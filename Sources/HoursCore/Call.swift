@@ -29,6 +29,8 @@ public struct Call: Codable, Hashable, Sendable {
   public var answers: [String: Bool]?
   public var verdict: Verdict
   public var reason: Reason
+  /// The office at the call's own time; absent in what earlier versions have kept.
+  public var office: OfficeThen?
   /// The words to speak.
   public var say: String
   /// The text that may go out without the owner.
@@ -47,7 +49,7 @@ public struct Call: Codable, Hashable, Sendable {
   enum CodingKeys: String, CodingKey {
     case id = "call"
     case calledAt = "called_at"
-    case caller, about, severity, rule, missed, surcharge, answers, verdict, reason, say
+    case caller, about, severity, rule, missed, surcharge, answers, verdict, reason, office, say
     case autoReply = "auto_reply"
     case questions
     case surchargeOffer = "surcharge_offer"

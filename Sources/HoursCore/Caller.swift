@@ -47,8 +47,12 @@ public struct Caller: Codable, Hashable, Sendable {
     self.told = told
   }
 
+  /// How the names begin that whoever was forgotten is called by.
+  static let forgotten = "forgotten:"
+
   /// What tells one person from another in the queue; absent when nothing does.
   public var person: String? {
+    if let id, id.hasPrefix(Self.forgotten) { return id }
     if let id { return "\(`class`.rawValue):\(id)" }
     return number.map { "number:\($0)" }
   }

@@ -50,8 +50,9 @@ extension Office {
     case .lookup(let from, let name): return try lookup(from: from, name: name)
     case .contacts: return Decision(events: [], reply: .contacts(configuration.directory.contacts))
     case .supportHours(let language, let form): return try supportHours(language, form, at: now)
+    case .report(let query): return try report(query, at: now, archive: archive)
     case .tick: return tick(at: now)
-    case .help, .version, .watch, .ack, .reload:
+    case .help, .version, .watch, .ack, .reload, .forget:
       preconditionFailure("\(request) is not the office's to decide")
     }
   }
@@ -116,7 +117,10 @@ extension Office {
   }
 
   /// The contact of an id or a name; whoever is in no book was a client of that id.
-  private func person(_ name: String) -> String { caller(number: nil, name: name).person ?? "client:\(name)" }
+  func person(_ name: String) -> String {
+    if name.hasPrefix(Caller.forgotten) { return name }
+    return caller(number: nil, name: name).person ?? "client:\(name)"
+  }
 
   private func show(_ id: Int64, archive: some Archive) throws(Refusal) -> Decision {
     let issue = try issue(id, archive: archive)

@@ -29,6 +29,11 @@ public struct OfficeAt: OptionSet, Hashable, Sendable {
   public static let any: OfficeAt = [.open, .break, .closure]
 }
 
+extension OfficeThen {
+  /// What an instant's office is called, which is one of the three.
+  init(_ office: OfficeAt) { self = office == .open ? .open : office == .break ? .break : .closed }
+}
+
 /// Whether the telephone still rings, or the ring ended unanswered.
 public struct Ring: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8

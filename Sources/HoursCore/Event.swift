@@ -18,6 +18,7 @@ public struct Event: Hashable, Sendable {
     case override(OverrideNews, Override)
     case call(CallNews, Call)
     case told(Told)
+    case forgotten(Forgotten)
     /// The reminder: one for all issues that come due together.
     case due([Issue])
     case issue(IssueNews, Issue, text: String?)
@@ -90,12 +91,15 @@ public struct Told: Codable, Hashable, Sendable {
   public var times: Int
   /// When they were told last.
   public var toldAt: Instant
+  /// When they were told first; absent while they were not, and in what earlier versions have kept.
+  public var firstToldAt: Instant?
   /// When an auto-reply last went out to them.
   public var repliedAt: Instant?
 
   enum CodingKeys: String, CodingKey {
     case person, client, channel, call, times
     case toldAt = "told_at"
+    case firstToldAt = "first_told_at"
     case repliedAt = "replied_at"
   }
 }
@@ -109,6 +113,7 @@ extension Event {
     case .override(let news, _): "office.\(news.rawValue)"
     case .call(let news, _): "call.\(news.rawValue)"
     case .told: "caller.told"
+    case .forgotten: "caller.forgotten"
     case .due: "issue.due"
     case .issue(let news, _, _): "issue.\(news.rawValue)"
     case .mail(let news, _): "mail.\(news.rawValue)"
@@ -119,7 +124,7 @@ extension Event {
   public var movesAnnouncement: Bool {
     switch body {
     case .office, .configured, .override: true
-    case .call, .told, .due, .issue, .mail: false
+    case .call, .told, .forgotten, .due, .issue, .mail: false
     }
   }
 

@@ -29,7 +29,8 @@ extension Office {
     issue.state = .solved
     issue.solution = resolution.solution
     issue.minutes = resolution.minutes
-    issue.wasCritical = resolution.wasCritical
+    // It is asked once: what was answered before a reopening holds until it is answered anew.
+    issue.wasCritical = resolution.wasCritical ?? issue.wasCritical
     issue.solvedAt = now
     // The closing duty is owed to clients who can be written to.
     let addressee = addressee(of: issue)
@@ -38,7 +39,8 @@ extension Office {
     guard let (client, address) = addressee else {
       issue.settle(at: now)
       events.append(Event(.issue(.settled, issue, text: nil), at: now))
-      return Decision(events: events, reply: .resolved(issue.state, nil))
+      return Decision(
+        events: events, reply: .resolved(issue.state, nil, notLookedAt: issue.isNotLookedAt))
     }
     var message = try draft(for: issue, to: client, address, at: now, archive: archive)
     events.append(Event(.mail(.drafted, message), at: now))
@@ -46,7 +48,8 @@ extension Office {
       message = try approved(message, at: now)
       events.append(Event(.mail(.queued, message), at: now))
     }
-    return Decision(events: events, reply: .resolved(issue.state, message))
+    return Decision(
+      events: events, reply: .resolved(issue.state, message, notLookedAt: issue.isNotLookedAt))
   }
 
   func snooze(_ id: Int64, until: TimeExpression, at now: Instant, archive: some Archive) throws(Refusal)
@@ -112,4 +115,9 @@ extension Office {
     guard instant >= now else { throw .dueInPast(at: instant, now: now) }
     return instant
   }
+}
+
+extension Issue {
+  /// It was critical, and nobody has said whether it really was.
+  fileprivate var isNotLookedAt: Bool { severity == .critical && wasCritical == nil }
 }

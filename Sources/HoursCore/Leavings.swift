@@ -10,7 +10,9 @@ extension Office {
   func judge(_ call: inout Call, ring: Ring, done: Issue? = nil, joined: Issue? = nil, at now: Instant)
     throws(Refusal) -> [Event]
   {
-    let row = facts(of: call, ring: ring).row
+    let facts = facts(of: call, ring: ring)
+    let row = facts.row
+    call.office = OfficeThen(facts.office)
     call.verdict = row.verdict
     call.reason = row.reason
     var events: [Event] = []

@@ -25,6 +25,9 @@ public enum Limits {
   /// Watchers' filters.
   public static let onlyNames = 32
 
+  /// Calls that a report counts before others get their turn.
+  public static let reportPage = 500
+
   // The queue
   public static let pending = 100_000
 

@@ -91,7 +91,7 @@ extension Office {
     let before = told[person]
     let heard = Told(
       person: person, client: message.client, channel: .mail, call: nil, times: (before?.times ?? 0) + 1,
-      toldAt: now, repliedAt: before?.repliedAt)
+      toldAt: now, firstToldAt: before?.heardAt ?? now, repliedAt: before?.repliedAt)
     return Event(.told(heard), at: now)
   }
 

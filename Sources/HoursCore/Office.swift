@@ -62,7 +62,7 @@ public struct Office: Sendable {
     outbox = Outbox(memory.unsent, openClaims: memory.openClaims, now: now)
     _ = clock.observe(now)
     announcement?.follow(plan, at: clock.farthest(now))
-    for issue in memory.pending { queue.put(issue, plan: plan, now: now) }
+    queue = Queue(memory.pending, plan: plan, now: now)
     for call in memory.asks where call.waitsForTriage { asks[call.id] = call }
     for heard in memory.told { told[heard.person] = heard }
   }
@@ -86,7 +86,8 @@ public struct Office: Sendable {
     switch event.body {
     case .office(_, let announcement):
       self.announcement = announcement
-    case .configured:
+    // Whoever is forgotten was so in all that came before, for it was written anew.
+    case .configured, .forgotten:
       break
     case .override(let news, let override):
       let known = overrides.all

@@ -35,6 +35,14 @@ public struct Overrides: Codable, Hashable, Sendable {
   /// All that are known, in the order in which they were made.
   var all: [Override] { (over + standing).sorted { $0.id < $1.id } }
 
+  /// The same overrides, each in other words.
+  func mapped(_ change: (Override) -> Override) -> Overrides {
+    var overrides = self
+    overrides.standing = standing.map(change)
+    overrides.over = over.map(change)
+    return overrides
+  }
+
   mutating func take(_ override: Override, _ news: OverrideNews) {
     standing.removeAll { $0.id == override.id }
     switch news {

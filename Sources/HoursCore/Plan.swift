@@ -181,8 +181,11 @@ struct Plan: Sendable {
 
   /// From when on the promise counts as broken; absent when nothing was promised or nobody ever works.
   func brokenAt(_ issue: Issue) -> Instant? {
-    guard let promised = issue.promised else { return nil }
-    switch issue.kind {
+    issue.promised.flatMap { brokenAt(issue.kind, promised: $0) }
+  }
+
+  func brokenAt(_ kind: IssueKind, promised: Instant) -> Instant? {
+    switch kind {
     case .ringBack: return quietBegin(after: promised)
     case .support: return lastClosing(after: promised)
     }

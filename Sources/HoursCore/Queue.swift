@@ -20,6 +20,12 @@ struct Timeline: Sendable {
 
   func ids(through instant: Instant) -> [Int64] { entries.prefix(count(through: instant)).map(\.id) }
 
+  init() {}
+
+  init(_ instants: some Sequence<(at: Instant, id: Int64)>) {
+    entries = instants.map { Entry(at: $0.at, id: $0.id) }.sorted()
+  }
+
   mutating func insert(_ id: Int64, at instant: Instant) {
     let entry = Entry(at: instant, id: id)
     entries.insert(entry, at: index(of: entry))
@@ -49,6 +55,16 @@ struct Queue: Sendable {
     let due: Instant
     let reminder: Instant?
     let broken: Instant?
+
+    init(due: Instant, reminder: Instant?, broken: Instant?) {
+      self.due = due
+      self.reminder = reminder
+      self.broken = broken
+    }
+
+    init(_ issue: Issue, plan: Plan, now: Instant) {
+      self.init(due: issue.due, reminder: plan.nextReminder(issue, asOf: now), broken: plan.brokenAt(issue))
+    }
   }
 
   private(set) var issues: [Int64: Issue] = [:]
@@ -58,12 +74,25 @@ struct Queue: Sendable {
   private(set) var reminders = Timeline()
   private(set) var broken = Timeline()
 
+  init() {}
+
+  /// All that is pending, in order at once: one by one each would move half of the others.
+  init(_ pending: [Issue], plan: Plan, now: Instant) {
+    for issue in pending where issue.state == .pending {
+      issues[issue.id] = issue
+      times[issue.id] = Times(issue, plan: plan, now: now)
+      if let person = issue.person { persons[person, default: []].insert(issue.id) }
+    }
+    due = Timeline(times.map { ($0.value.due, $0.key) })
+    reminders = Timeline(times.compactMap { entry in entry.value.reminder.map { ($0, entry.key) } })
+    broken = Timeline(times.compactMap { entry in entry.value.broken.map { ($0, entry.key) } })
+  }
+
   /// Takes an issue as it now is: in, changed, or out when it is no longer pending.
   mutating func put(_ issue: Issue, plan: Plan, now: Instant) {
     remove(issue.id)
     guard issue.state == .pending else { return }
-    let new = Times(
-      due: issue.due, reminder: plan.nextReminder(issue, asOf: now), broken: plan.brokenAt(issue))
+    let new = Times(issue, plan: plan, now: now)
     issues[issue.id] = issue
     times[issue.id] = new
     if let person = issue.person { persons[person, default: []].insert(issue.id) }
@@ -85,7 +114,7 @@ struct Queue: Sendable {
 
   /// All of them under another plan, which moves reminders and never promises.
   mutating func replan(_ plan: Plan, now: Instant) {
-    for issue in issues.values { put(issue, plan: plan, now: now) }
+    self = Queue(Array(issues.values), plan: plan, now: now)
   }
 
   /// Moves a reminder that may not come now; says nothing to anybody.

@@ -36,6 +36,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case nobodyToLookUp
   /// Nobody wrote words down in this language.
   case noWords(language: String, known: [String])
+  /// Nothing is kept of a person who is to be forgotten.
+  case nobodyToForget(String)
+  case stillOwed(issues: [Int64], calls: [Int64])
   case queueIsFull
   case noSuchMessage(Int64)
   /// A message is in a state in which this cannot be done with it.

@@ -14,8 +14,8 @@ public enum Reply: Sendable {
   case issue(Issue)
   case history(Issue, events: [[UInt8]])
   case added(issue: Int64, due: Instant, promised: Instant?)
-  /// The follow-up, when one is owed.
-  case resolved(IssueState, Message?)
+  /// The follow-up, when one is owed. `notLookedAt`: it was critical, and nobody has said whether it really was.
+  case resolved(IssueState, Message?, notLookedAt: Bool)
   case snoozed(due: Instant, remindedAt: Instant?, promised: Instant?)
   case messages([Message], next: Int64?)
   /// With its text where it is to be shown or sent.
@@ -31,6 +31,8 @@ public enum Reply: Sendable {
   case caller(Caller)
   case contacts([Contact])
   case supportHours(PublishedHours)
+  case report(Report)
+  case forgotten(Removed, isInConfiguration: Bool)
   case told(Bool)
   case ticked([Event])
   case reloaded(changed: [String], affected: [Issue])

@@ -37,6 +37,8 @@ public enum Request: Hashable, Sendable {
   case lookup(from: String?, name: String?)
   case contacts
   case supportHours(language: String?, HoursForm)
+  case report(ReportQuery)
+  case forget(Forgettable)
   case watch(Watch)
   case ack(seq: Int64, as: String?)
   case reload

@@ -23,10 +23,16 @@ extension Office {
     let heard = Told(
       person: person, client: caller.class == .client ? caller.id : nil, channel: channel, call: heardOf?.id,
       times: (before?.times ?? 0) + (isPolicy ? 1 : 0), toldAt: isPolicy ? now : before?.toldAt ?? now,
+      firstToldAt: before?.heardAt ?? (isPolicy ? now : nil),
       repliedAt: channel == .spoken ? before?.repliedAt : now)
     return Decision(events: [Event(.told(heard), at: now)], reply: .told(heard.times > 0))
   }
 
   /// Whether a person has heard the policy.
   func wasTold(_ person: String?) -> Bool { person.flatMap { told[$0] }.map { $0.times > 0 } ?? false }
+}
+
+extension Told {
+  /// Since when they know the policy; of what earlier versions have kept only the last time is known.
+  var heardAt: Instant? { times > 0 ? firstToldAt ?? toldAt : nil }
 }

@@ -58,6 +58,17 @@ extension Plan {
     }
   }
 
+  /// Where a stretch of time that is over begins or ends: as ``edge(of:at:from:)``, but of days and times the last ones.
+  func pastEdge(of expression: TimeExpression, at now: Instant) throws(Refusal) -> Instant {
+    let today = date(of: now)
+    switch expression {
+    case .day(.weekday(let weekday)): return startOfDay(today.adding(days: today.daysUntil(weekday) - 7))
+    case .day(.yearly(let month, let day)): return startOfDay(today.last(month: month, day: day))
+    case .day(let day): return startOfDay(date(of: day, at: now))
+    default: return try pastInstant(of: expression, at: now)
+    }
+  }
+
   /// The last second of a bare day, for what is due by then; else the coming instant that is named.
   func lastInstant(of expression: TimeExpression, at now: Instant) throws(Refusal) -> Instant {
     guard case .day(let day) = expression else { return try edge(of: expression, at: now) }

@@ -16,6 +16,11 @@ public enum SurchargeReply: String, Codable, Hashable, Sendable, CaseIterable {
   case accepted, declined
 }
 
+/// What the office was when a call came: in a break nothing is out of hours.
+public enum OfficeThen: String, Codable, Hashable, Sendable, CaseIterable {
+  case open, `break`, closed
+}
+
 /// How a ring ended.
 public enum Outcome: String, Codable, Hashable, Sendable, CaseIterable {
   case answered, missed, rejected, voicemail

@@ -171,6 +171,25 @@ extension EventLog {
   }
 }
 
+// MARK: Counting
+
+extension EventLog {
+  /// A page of the calls of `from..<to` (seconds since 1970), after `last`: in the order in which they rang, or one
+  /// person's in the order in which they were noted.
+  public func calls(
+    from: Int64, to: Int64, person: String? = nil, after last: (at: Int64, id: Int64)? = nil, limit: Int
+  ) throws(DatabaseError) -> [CallRow] {
+    let statement = try database.statement(person == nil ? SQL.callsBetween : SQL.callsOfPersonBetween)
+    // Of everybody's calls the last one says where to go on; of one person's the window stays.
+    try statement.bind(1, person == nil ? last?.at ?? from : from)
+    try statement.bind(2, last?.id ?? 0)
+    try statement.bind(3, to)
+    try statement.bind(4, Int64(limit))
+    if let person { try statement.bind(5, person) }
+    return try statement.rows(CallRow.init(row:))
+  }
+}
+
 // MARK: Rows from columns
 
 extension IssueRow {

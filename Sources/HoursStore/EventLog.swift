@@ -7,9 +7,9 @@
 /// that the log is as it was before the turn, and usable.
 public final class EventLog {
   let database: Database
-  private var turn = Turn.empty
+  var turn = Turn.empty
 
-  private enum Turn {
+  enum Turn {
     case empty
     case staged
     case spoiled(DatabaseError)

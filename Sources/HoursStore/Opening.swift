@@ -11,6 +11,8 @@ extension EventLog {
 
   static func open(path: String, vfs: String?) throws(DatabaseError) -> EventLog {
     try prepareFile(path)
+    // SQLite asks for it once, when it begins: what `purge` writes aside stays in the owner's folder.
+    setenv("SQLITE_TMPDIR", directory(of: path), 1)
     let database = try Database(path: path, vfs: vfs)
     if database.isReadOnly {
       throw DatabaseError(.readOnly, "sqlite3_db_readonly", "the file cannot be written", path: path)
@@ -20,7 +22,10 @@ extension EventLog {
     try configure(database)
     try migrate(database, from: version)
     try database.keepWriteAheadLog(false)
-    return EventLog(database)
+    let log = EventLog(database)
+    // Without room on the disk it stays due: what is promised comes first.
+    if try log.isPurgeDue { try? log.purge() }
+    return log
   }
 
   /// Takes the lock and tells the log's version, 0 for an empty file.
@@ -126,9 +131,13 @@ private func size(_ path: String) -> Int? {
   return stat(path, &status) == 0 ? Int(status.st_size) : nil
 }
 
+private func directory(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+}
+
 /// Makes a new name durable.
 private func syncDirectory(of path: String) throws(DatabaseError) {
-  let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  let directory = directory(of: path)
   let file = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   if file < 0 { throw DatabaseError(errno: errno, "open", path: directory) }
   defer { Glibc.close(file) }

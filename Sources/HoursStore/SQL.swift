@@ -39,6 +39,16 @@ enum SQL {
     INSERT INTO fact(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2
     """
 
+  // MARK: Forgetting
+
+  static let rewriteEvent: StaticString = "UPDATE event SET body = ?2 WHERE seq = ?1"
+  static let removeTold: StaticString = "DELETE FROM told WHERE person = ?1"
+  static let countConfigurations: StaticString = "SELECT count(*) FROM configuration WHERE id < ?1"
+  static let removeConfigurations: StaticString = "DELETE FROM configuration WHERE id < ?1"
+  static let requests: StaticString = """
+    SELECT key, line, reply FROM request WHERE key > ?1 ORDER BY key LIMIT ?2
+    """
+
   // MARK: Reads by key
 
   static let lastSeq: StaticString = "SELECT max(seq) FROM event"
@@ -104,6 +114,15 @@ enum SQL {
     SELECT id, at, client, person, body FROM call
     WHERE client = ?3 AND id < ?1 AND (?4 IS NULL OR person = ?4) ORDER BY id DESC LIMIT ?2
     """
+  /// By time, for counting; a tie keeps the order of the ids.
+  static let callsBetween: StaticString = """
+    SELECT id, at, client, person, body FROM call WHERE (at, id) > (?1, ?2) AND at < ?3 ORDER BY at, id LIMIT ?4
+    """
+  static let callsOfPersonBetween: StaticString = """
+    SELECT id, at, client, person, body FROM call
+    WHERE person = ?5 AND id > ?2 AND at >= ?1 AND at < ?3 ORDER BY id LIMIT ?4
+    """
+
   static let callsOfPerson: StaticString = """
     SELECT id, at, client, person, body FROM call WHERE person = ?4 AND id < ?1 ORDER BY id DESC LIMIT ?2
     """

@@ -104,5 +104,7 @@ enum Schema {
     """,
     "CREATE INDEX message_by_state ON message(state, id)",
     "CREATE INDEX message_by_issue ON message(issue, state, id)",
+    // Calls are counted by the time at which they rang.
+    "CREATE INDEX call_by_time ON call(at, id)",
   ]
 }

@@ -1,7 +1,6 @@
 // An event as watchers, hooks and the log see it: one line, the same everywhere.
 
 import Civil
-import FoundationEssentials
 import HoursCore
 
 /// An event with its number.
@@ -16,7 +15,7 @@ public struct EventLine: Hashable, Sendable {
 
   /// Reads a line of the log.
   public init(line: some Collection<UInt8>) throws {
-    self = try JSONDecoder().decode(EventLine.self, from: Data(line))
+    self = try decodeRecord(EventLine.self, from: Array(line))
   }
 }
 
@@ -37,6 +36,7 @@ extension EventLine: Codable {
     case .override(_, let override): try object.encode(override, forKey: .override)
     case .call(_, let call): try call.encode(to: encoder)
     case .told(let told): try told.encode(to: encoder)
+    case .forgotten(let forgotten): try forgotten.encode(to: encoder)
     case .due(let issues):
       if issues.count == 1 { try object.encode(issues[0].id, forKey: .issue) }
       try object.encode(issues, forKey: .issues)
@@ -75,6 +75,8 @@ extension EventLine: Codable {
       if let news = CallNews(rawValue: last) { return .call(news, try Call(from: decoder)) }
     case ("caller", "told"):
       return .told(try Told(from: decoder))
+    case ("caller", "forgotten"):
+      return .forgotten(try Forgotten(from: decoder))
     case ("issue", "due"):
       return .due(try object.decode([Issue].self, forKey: .issues))
     case ("issue", let last):
@@ -92,9 +94,4 @@ extension EventLine: Codable {
     throw DecodingError.dataCorruptedError(
       forKey: .event, in: object, debugDescription: "no event of this program is named \(name)")
   }
-}
-
-/// A record of the log, from its bytes.
-public func decodeRecord<T: Decodable>(_ type: T.Type, from bytes: [UInt8]) throws -> T {
-  try JSONDecoder().decode(type, from: Data(bytes))
 }

@@ -1,7 +1,8 @@
 // Values to lines of JSON, keys in the order in which they are declared.
 //
 // Foundation's encoder takes 11 µs for a status and shuffles its keys; this takes a sixth of that, so that the log
-// reads the same every day. Reading JSON stays Foundation's, but for the plain lines of `eval` (PlainLine.swift).
+// reads the same every day. Reading JSON stays Foundation's, but for the plain lines of `eval` (PlainLine.swift) and for what was
+// written here (RecordDecoder.swift).
 
 import Civil
 

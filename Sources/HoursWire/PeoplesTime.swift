@@ -65,7 +65,7 @@ public struct LocalTime: Hashable, Sendable {
   }
 
   /// `Mon 30 Nov 2026 09:00`
-  public var dated: String { "\(date.spelled) \(date.year) \(time)" }
+  public var dated: String { "\(date.dated) \(time)" }
 }
 
 extension CivilDate {
@@ -78,6 +78,9 @@ extension CivilDate {
     default: year == today.year ? spelled : "\(spelled) \(year)"
     }
   }
+
+  /// `Mon 30 Nov 2026`
+  var dated: String { "\(spelled) \(year)" }
 
   /// `Mon 30 Nov`
   fileprivate var spelled: String {

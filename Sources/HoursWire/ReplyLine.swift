@@ -21,11 +21,13 @@ public struct ReplyLine: Encodable {
   private enum Key: String, CodingKey {
     case pending, calls, issues, next, history, issue, due, promised, state
     case remindedAt = "reminded_at"
+    case notLookedAt = "not_looked_at"
+    case inConfiguration = "in_configuration"
     case id, message, messages, text, command
     case nextTry = "next_try"
     case openingHours = "opening_hours"
     case jsonLD = "json_ld"
-    case caller, contacts, told, events, changed, affected, overrides, intervals, at, working
+    case removed, caller, contacts, told, events, changed, affected, overrides, intervals, at, working
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -52,9 +54,10 @@ public struct ReplyLine: Encodable {
       try object.encode(issue, forKey: .issue)
       try object.encode(due, forKey: .due)
       try object.encodeIfPresent(promised, forKey: .promised)
-    case .resolved(let state, let message):
+    case .resolved(let state, let message, let notLookedAt):
       try object.encode(state, forKey: .state)
       try object.encodeIfPresent(message, forKey: .message)
+      if notLookedAt { try object.encode(true, forKey: .notLookedAt) }
     case .messages(let messages, let next):
       try object.encode(messages, forKey: .messages)
       try object.encodeIfPresent(next, forKey: .next)
@@ -84,6 +87,10 @@ public struct ReplyLine: Encodable {
     case .supportHours(.text(let text)): try object.encode(text, forKey: .text)
     case .supportHours(.openingHours(let hours)): try object.encode(hours, forKey: .openingHours)
     case .supportHours(.jsonLD(let hours)): try object.encode(hours, forKey: .jsonLD)
+    case .forgotten(let removed, let isInConfiguration):
+      try object.encode(removed, forKey: .removed)
+      if isInConfiguration { try object.encode(true, forKey: .inConfiguration) }
+    case .report(let report): try report.encode(to: encoder)
     case .told(let told): try object.encode(told, forKey: .told)
     case .ticked(let events):
       try object.encode(events.map(\.name), forKey: .events)

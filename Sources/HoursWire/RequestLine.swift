@@ -10,6 +10,9 @@ public struct RequestLine: Hashable, Sendable {
   /// As it came in, without its newline; empty without a key.
   public let bytes: [UInt8]
 
+  /// What is kept of a request whose words were forgotten, and of `forget` itself; it is no request.
+  public static let forgotten = Array("forget".utf8)
+
   /// Reads a line without its newline.
   public init(_ line: [UInt8]) throws(LineError) { try self.init(line[...]) }
 

@@ -105,8 +105,8 @@ public let verbs: [Verb] = [
     "put into the queue"
   ) { keys throws(LineError) in .add(try keys.addition()) },
   Verb(
-    "resolve", takes: "id, solution?, minutes?, was_critical?, send?", gives: "state, message?",
-    changes: true,
+    "resolve", takes: "id, solution?, minutes?, was_critical?, send?",
+    gives: "state, message?, not_looked_at?", changes: true,
     "the work is done"
   ) { keys throws(LineError) in .resolve(try keys.resolution()) },
   Verb("snooze", takes: "id, until", gives: "due, reminded_at, promised", changes: true, "move the reminder")
@@ -186,6 +186,14 @@ public let verbs: [Verb] = [
   ) { keys throws(LineError) in
     .supportHours(language: try keys.name("language"), try keys.word("format", HoursForm.self) ?? .text)
   },
+  Verb(
+    "forget", takes: "client?, number?", gives: "removed, in_configuration?", changes: true,
+    "remove a person's words, name and numbers from all that is kept"
+  ) { keys throws(LineError) in .forget(try keys.forgettable()) },
+  Verb(
+    "report", takes: "from?, to?, client?", gives: "from, to, persons, the measures",
+    "what nobody measures, of this month"
+  ) { keys throws(LineError) in .report(try keys.reportQuery()) },
   Verb(
     "watch", takes: "since?, as?, only?", gives: "watching, seq, then an event a line", "hear what happens"
   ) { keys throws(LineError) in
@@ -307,6 +315,19 @@ extension Keys {
     wish.until = try time("until")
     wish.reason = try text("reason", limit: Limits.reason)
     return wish
+  }
+
+  fileprivate func forgettable() throws(LineError) -> Forgettable {
+    if let number = try name("number") { return .number(number) }
+    return .client(try need("client or number", of: "forget", name("client")))
+  }
+
+  fileprivate func reportQuery() throws(LineError) -> ReportQuery {
+    var query = ReportQuery()
+    query.from = try time("from")
+    query.to = try time("to")
+    query.client = try name("client")
+    return query
   }
 
   fileprivate func watch() throws(LineError) -> Watch {

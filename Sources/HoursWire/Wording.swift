@@ -61,6 +61,15 @@ extension ErrorReply {
     "give, for example, 09:30, tomorrow, monday 10:00, 30 nov 9am, tonight, next-business-day, +2h, "
     + "+2 working hours or 2026-11-24 09:00"
 
+  private static func owed(_ issues: [Int64], _ calls: [Int64]) -> String {
+    func list(_ name: String, _ ids: [Int64]) -> String {
+      ids.isEmpty ? "" : "\(name) \(ids.prefix(20).map { String($0) }.joined(separator: ", "))"
+    }
+    let what = [list("issue", issues), list("call", calls)].joinedFilled(", ")
+    return
+      "something is owed to them still (\(what)); `resolve` or `drop` issues, `triage` or `end` calls first"
+  }
+
   private static func keys(of verb: String) -> String {
     let keys = Verb.named(verb)?.takes ?? ""
     return keys.isEmpty ? "no keys" : keys
@@ -151,6 +160,9 @@ extension ErrorReply {
         .invalid,
         "there are no words in `\(language)`; there are \(known.joined(separator: ", ")), "
           + "and the configuration takes more: [words.\(language)]")
+    case .nobodyToForget(let name):
+      self.init(.notFound, "nothing is kept of `\(name)`; `contacts`, `calls` and `issues` say who is known")
+    case .stillOwed(let issues, let calls): self.init(.conflict, Self.owed(issues, calls))
     case .queueIsFull:
       self.init(.busy, "\(Limits.pending) issues are pending; resolve or drop some first")
     case .noSuchMessage(let id): self.init(.notFound, "there is no message \(id); `messages` lists them")

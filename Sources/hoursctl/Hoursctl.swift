@@ -29,7 +29,7 @@ struct Hoursctl: ParsableCommand {
         name: "Call",
         subcommands: [
           CallCommand.self, TriageCommand.self, EndCommand.self, ToldCommand.self, CallsCommand.self,
-          LookupCommand.self, ContactsCommand.self,
+          LookupCommand.self, ContactsCommand.self, ReportCommand.self, ForgetCommand.self,
         ]),
       CommandGroup(
         name: "Queue",

@@ -25,6 +25,8 @@ final class Client {
   private var isClosing = false
   /// Set while this connection watches.
   var watcher: Watcher?
+  /// Set while an answer is in the making, which takes several turns: what the next lines ask waits for it.
+  var reporting: Reporting?
 
   init(token: UInt64, descriptor: CInt, in set: DescriptorSet) throws(SystemdError) {
     self.token = token
@@ -63,7 +65,7 @@ final class Client {
 
   /// The next whole line, or what is wrong with the last one.
   func nextLine() -> LineBuffer.Line? {
-    guard !isClosing, output.count < Limits.unreadReplies else { return nil }
+    guard !isClosing, reporting == nil, output.count < Limits.unreadReplies else { return nil }
     let line = input.next(atEnd: hasEnded)
     if case .tooLong = line { isClosing = true }
     return line
@@ -76,7 +78,8 @@ final class Client {
 
   /// Whether lines wait that were read already, so that the loop will not tell of them.
   var hasWaitingLines: Bool {
-    !isClosing && output.count < Limits.unreadReplies && input.hasLine(atEnd: hasEnded)
+    if reporting != nil { return true }
+    return !isClosing && output.count < Limits.unreadReplies && input.hasLine(atEnd: hasEnded)
   }
 
   // MARK: Out
@@ -87,7 +90,9 @@ final class Client {
   /// Writes what can be written, and asks the loop for what the connection waits for now.
   func flush() -> Fate {
     guard output.flush(to: descriptor) else { return .ended }
-    if output.isEmpty && (isClosing || (hasEnded && watcher == nil && !input.hasLine(atEnd: true))) {
+    if output.isEmpty && reporting == nil
+      && (isClosing || (hasEnded && watcher == nil && !input.hasLine(atEnd: true)))
+    {
       return .ended
     }
     var wanted: Readiness = []

@@ -103,11 +103,20 @@ final class Clients {
     touched.append(client)
     var said = 0
     for _ in 0..<Limits.requestsPerTurn {
-      guard said < Limits.unreadReplies, let line = client.nextLine() else { return }
-      let reply = answer(line, client)
+      guard said < Limits.unreadReplies, let reply = nextReply(to: client) else { return }
       said += reply.count
       turn.hold(reply, for: client)
     }
+  }
+
+  /// The answer in the making, or to the next line; nil when there is none in this turn.
+  private func nextReply(to client: Client) -> [UInt8]? {
+    if client.reporting == nil {
+      guard let line = client.nextLine() else { return nil }
+      let reply = answer(line, client)
+      guard client.reporting != nil else { return reply }
+    }
+    return turn.goOn(&client.reporting)
   }
 
   /// Ends the turn and sends what is to be sent.
@@ -171,7 +180,11 @@ final class Clients {
     case .watch(let watch): return turn.encode(try watchers.start(watch, for: client, at: turn.begin()))
     case .ack(let seq, let name):
       return turn.encode(try watchers.ack(seq, as: name, by: client, at: turn.begin()))
+    case .report(let query):
+      client.reporting = try turn.report(query)
+      return []
     case .reload: return try turn.reload(line)
+    case .forget(let whom): return try turn.forget(whom, line)
     default: return try turn.decide(line)
     }
   }

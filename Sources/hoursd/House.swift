@@ -50,6 +50,8 @@ final class House {
   private var sources: Sources?
   /// What was odd in the files when they were last read.
   private var oddities: [SetupWarning] = []
+  /// A configuration has gone that may have named somebody who was forgotten.
+  private var wantsPurge = false
 
   init(_ places: Places, voice: Voice) {
     self.places = places
@@ -128,6 +130,16 @@ final class House {
     log?.close()
     log = nil
     desk = nil
+  }
+
+  /// Cleans the log's file of configurations that have gone; nothing may be staged.
+  func purgeIfWanted() {
+    guard wantsPurge else { return }
+    wantsPurge = false
+    do { try log?.purge() } catch {
+      // The next start does it.
+      voice.warn("the log's file could not be written anew: \(error)")
+    }
   }
 
   /// Ends it in order.
@@ -290,6 +302,12 @@ final class House {
         try log.put(ConfigurationRow(id: id, at: now.seconds, body: encoder.encode(sources)))
       }
       self.sources = sources
+      // An earlier one may name whoever was forgotten since.
+      if try log.hasForgotten {
+        _ = try log.removeEarlierConfigurations()
+        try log.stagePurge()
+        wantsPurge = true
+      }
     } catch {
       throw .logFailed("\(error)")
     }

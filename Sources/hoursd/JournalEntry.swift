@@ -80,6 +80,8 @@ struct JournalEntry {
     case .told(let told):
       return
         "\(told.client.map { "Client \($0)" } ?? "A caller") has heard the policy (\(told.channel.rawValue))"
+    case .forgotten(let forgotten):
+      return "A caller was forgotten (calls: \(forgotten.removed.calls), issues: \(forgotten.removed.issues))"
     case .due(let issues):
       guard issues.count == 1, let issue = issues.first else {
         return

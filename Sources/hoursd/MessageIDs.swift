@@ -11,6 +11,7 @@ let messageIDs: [String: String] = [
   "call.triaged": "9e0eb5054917426aaf2957491b45c155",
   "call.ended": "ceab751c0ce9416a85d6a1081f8010ca",
   "caller.told": "3e4778aefa3c43ceb98d0cc6b079b738",
+  "caller.forgotten": "8d182de585874a83ba576d16de08a264",
   "issue.queued": "5cd68cc9ca01457d97a05785cc96a5e4",
   "issue.due": "33246a1fa91d428aad9d2b32f2cf18fb",
   "issue.snoozed": "662e217f76cd43168aadf87d950e07ca",

@@ -37,22 +37,27 @@ extension EventLog {
     return rows
   }
 
+  /// Stages the facts without whoever is forgotten.
+  func eraseFacts(_ eraser: Eraser, _ encoder: LineEncoder) throws {
+    if let known = try fact(Fact.announcement) {
+      try setFact(
+        Fact.announcement, encoder.encode(eraser.erased(try decodeRecord(Announcement.self, from: known))))
+    }
+    if let known = try fact(Fact.overrides) {
+      try setFact(
+        Fact.overrides, encoder.encode(eraser.erased(try decodeRecord(Overrides.self, from: known))))
+    }
+  }
+
   private func put(_ event: Event, _ encoder: LineEncoder) throws(DatabaseError) {
     switch event.body {
-    case .office, .configured, .override: break
+    case .office, .configured, .override, .forgotten: break
     case .call(_, let call):
-      try put(
-        CallRow(
-          id: call.id, at: call.calledAt.seconds, client: call.caller.class == .client ? call.caller.id : nil,
-          person: call.caller.person, body: encoder.encode(call)))
+      try put(CallRow(call, body: encoder.encode(call)))
     case .told(let told): try put(ToldRow(person: told.person, body: encoder.encode(told)))
     case .due, .issue:
       for issue in event.issues { try put(IssueRow(issue, body: encoder.encode(issue))) }
-    case .mail(_, let message):
-      try put(
-        MessageRow(
-          id: message.id, issue: message.issue, state: MessageRow.State(message.state),
-          body: encoder.encode(message)))
+    case .mail(_, let message): try put(MessageRow(message, body: encoder.encode(message)))
     }
   }
 
@@ -88,8 +93,16 @@ extension Event {
   }
 }
 
+extension CallRow {
+  init(_ call: Call, body: [UInt8]) {
+    self.init(
+      id: call.id, at: call.calledAt.seconds, client: call.caller.class == .client ? call.caller.id : nil,
+      person: call.caller.person, body: body)
+  }
+}
+
 extension IssueRow {
-  fileprivate init(_ issue: Issue, body: [UInt8]) {
+  init(_ issue: Issue, body: [UInt8]) {
     self.init(
       id: issue.id, state: State(issue.state), kind: Kind(issue.kind), client: issue.client,
       person: issue.person,
@@ -111,6 +124,12 @@ extension IssueRow.State {
 
 extension IssueRow.Kind {
   fileprivate init(_ kind: IssueKind) { self = kind == .support ? .support : .ringBack }
+}
+
+extension MessageRow {
+  init(_ message: Message, body: [UInt8]) {
+    self.init(id: message.id, issue: message.issue, state: State(message.state), body: body)
+  }
 }
 
 extension MessageRow.State {
@@ -170,6 +189,21 @@ struct LogArchive: Archive {
           states: Set(query.states.map(MessageRow.State.init)), issue: query.issue, after: query.after ?? 0,
           limit: query.limit))
       return try rows.map { try decodeRecord(Message.self, from: $0.body) }
+    }
+  }
+
+  func countedCalls(
+    in window: Range<Instant>, person: String?, after last: CountedCall?, limit: Int
+  ) throws(Refusal) -> [(call: CountedCall, issue: CountedIssue?)] {
+    try read {
+      let rows = try log.calls(
+        from: window.lowerBound.seconds, to: window.upperBound.seconds, person: person,
+        after: last.map { ($0.calledAt.seconds, $0.id) }, limit: limit)
+      return try rows.map { row in
+        let call = try decodeRecord(CountedCall.self, from: row.body)
+        let issue = try call.issue.flatMap { try log.issue($0) }
+        return (call, try issue.map { try decodeRecord(CountedIssue.self, from: $0.body) })
+      }
     }
   }
 

@@ -17,15 +17,17 @@ protocol EventReader: AnyObject {
 final class Turn {
   private struct Held {
     let client: Client
-    let reply: [UInt8]
+    var reply: [UInt8]
     /// Given after something was staged, and so not true if the commit fails.
-    let isProvisional: Bool
+    var isProvisional: Bool
+    /// It was to say something that was not recorded.
+    var isRefused = false
   }
 
   let house: House
   private let clock: Clock
   private var held: [Held] = []
-  private var events: [EventRow] = []
+  var events: [EventRow] = []
   /// Committed in this turn already, and not told yet: what was due by itself.
   private var durable: [EventRow] = []
   private var began: Instant?
@@ -74,14 +76,29 @@ final class Turn {
   /// What is due by itself is committed by itself: on a full disk, whoever only asks is answered all the same.
   private func tickAlone(at now: Instant) {
     tick(at: now)
+    _ = commitNow(at: now)
+  }
+
+  /// Makes durable what was staged so far, and judges the replies that depend on it.
+  ///
+  /// - Returns: The error to answer, when nothing was recorded.
+  func commitNow(at now: Instant) -> [UInt8]? {
     beforeCommit()
-    if commit() == nil {
+    let failure = commit()
+    for index in held.indices where held[index].isProvisional {
+      held[index].isProvisional = false
+      guard let failure else { continue }
+      held[index].reply = failure
+      held[index].isRefused = true
+    }
+    if failure == nil {
       durable += events
     } else {
       house.rebuild(at: now)
       knownWake = nil
     }
-    events.removeAll()
+    events.removeAll(keepingCapacity: true)
+    return failure
   }
 
   // MARK: Requests
@@ -101,6 +118,27 @@ final class Turn {
     if case .refused = decision.reply { return reply }
     if let key = line.key { try remember(key, line, reply) }
     return reply
+  }
+
+  /// Begins a report.
+  func report(_ query: ReportQuery) throws(Refusal) -> Reporting {
+    let now = begin()
+    return try house.ready(at: now).office.reporting(query, at: now)
+  }
+
+  /// Goes on with a report, and puts it away when it is done.
+  ///
+  /// - Returns: The line to answer; nil when it goes on in the next turn.
+  func goOn(_ reporting: inout Reporting?) -> [UInt8]? {
+    do throws(Refusal) {
+      let archive = LogArchive(log: try house.ready(at: begin()).log)
+      guard let reply = try reporting?.goOn(archive) else { return nil }
+      reporting = nil
+      return encode(reply)
+    } catch {
+      reporting = nil
+      return encode(ErrorReply(error, zone: house.zone))
+    }
   }
 
   /// Reads the owner's files again, and stages what follows.
@@ -129,7 +167,7 @@ final class Turn {
     }
   }
 
-  private func stage(_ events: [Event], at desk: Desk) throws(Refusal) {
+  func stage(_ events: [Event], at desk: Desk) throws(Refusal) {
     guard !events.isEmpty else { return }
     hasChanged = true
     let first = desk.office.seq + 1
@@ -172,10 +210,14 @@ final class Turn {
   // MARK: Keys
 
   /// The first answer to a request that is repeated.
-  private func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
+  func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
     let desk = try house.ready(at: now)
     do {
       guard let row = try desk.log.request(key) else { return nil }
+      if row.line == RequestLine.forgotten {
+        guard case .forget = line.request else { throw Refusal.keyReused(key) }
+        return row.reply
+      }
       guard try RequestLine(row.line).request == line.request else { throw Refusal.keyReused(key) }
       return row.reply
     } catch let refusal as Refusal {
@@ -204,25 +246,16 @@ final class Turn {
     let now = began ?? clock.now()
     // What a request has left due at once is reminded in the same turn.
     if let wake = nextWake, wake <= now { tick(at: now) }
-    beforeCommit()
-    let failure = commit()
+    _ = commitNow(at: now)
+    house.purgeIfWanted()
     let replies = held
-    let news = durable + (failure == nil ? events : [])
+    let news = durable
     durable.removeAll(keepingCapacity: true)
     held.removeAll(keepingCapacity: true)
-    events.removeAll(keepingCapacity: true)
     began = nil
-    if failure != nil {
-      house.rebuild(at: now)
-      knownWake = nil
-    }
     for one in replies {
-      if let failure, one.isProvisional {
-        one.client.send(failure)
-        refused(one.client)
-      } else {
-        one.client.send(one.reply)
-      }
+      one.client.send(one.reply)
+      if one.isRefused { refused(one.client) }
     }
     if !news.isEmpty { for reader in readers { reader.hear(news) } }
     if hasChanged {

@@ -38,6 +38,16 @@ import Testing
     Mon 2026-11-23 09:15  snooze 1 until +1 -> issue.snoozed 1, due Mon 2026-11-23 10:15
     Mon 2026-11-23 10:15  tick             -> issue.due 1
 
+    # was it really critical? whoever does not say is told so, once it was said it is known
+    Mon 2026-11-23 10:00  tick             -> office.opened
+    Mon 2026-11-23 18:00  tick             -> office.closed
+    Mon 2026-11-23 19:00  acme calls: down, critical -> answer critical, issue.queued 1
+    Mon 2026-11-23 19:01  acme calls: down, critical -> answer critical, issue.queued 2
+    Mon 2026-11-23 19:05  resolve 1: restarted -> issue.solved 1, mail.drafted 1, solved, not looked at
+    Mon 2026-11-23 19:06  resolve 2 not critical: nothing -> issue.solved 2, mail.drafted 2, solved
+    Mon 2026-11-23 19:07  reopen 2         -> issue.reopened 2, mail.waived 2
+    Mon 2026-11-23 19:08  resolve 2: nothing again -> issue.solved 2, mail.drafted 3, solved
+
     # what is at once comes when it was snoozed to, at night, too
     Mon 2026-11-23 18:00  tick             -> office.closed
     Mon 2026-11-23 19:00  bob calls        -> answer contract, issue.queued 1

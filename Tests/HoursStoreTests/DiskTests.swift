@@ -47,6 +47,37 @@ struct DiskTests {
     #expect(FaultyDisk.operations == [])
   }
 
+  /// Whatever fails while the file is written anew: the log stays usable, and the next start finishes it.
+  @Test(arguments: faults) func cleaningThatFailsIsDoneLater(fault: Fault) throws {
+    var number = 1
+    while true {
+      let folder = Folder()
+      FaultyDisk.install()
+      FaultyDisk.watch()
+      let log = try EventLog.open(path: folder.log, vfs: FaultyDisk.name)
+      for seq in 1...30 { try log.record(Int64(seq), body: String(repeating: "Apfelmus", count: 300)) }
+      for seq in 1...30 {
+        try log.rewrite(event: Int64(seq), body: [])
+        try log.put(anIssue(Int64(seq)))
+      }
+      try log.stagePurge()
+      try log.commit()
+      FaultyDisk.watch(failing: fault.operation, at: number..<number + 1, with: fault.code)
+      let failed = (try? log.purge()) == nil
+      FaultyDisk.watch()
+      try log.record(31)
+      log.close()
+      let again = try EventLog.open(path: folder.log)
+      #expect(try again.lastSeq() == 31 && !again.isPurgeDue, "\(number)")
+      for (name, bytes) in try folder.snapshot() {
+        #expect(bytes.range(of: Data("Apfel".utf8)) == nil, "\(name), \(number)")
+      }
+      guard failed else { break }
+      number += fault.operation == .sync ? 1 : 5
+    }
+    #expect(number > 1)
+  }
+
   struct Fault: CustomTestStringConvertible {
     let testDescription: String
     let operation: FaultyDisk.Operation

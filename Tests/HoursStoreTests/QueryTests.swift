@@ -147,6 +147,23 @@ struct QueryTests {
     #expect(try log.events(ofIssue: 6, limit: 9) == [all[5]])
   }
 
+  @Test(
+    arguments: [
+      (1, 7, nil, [1, 2, 3, 4, 5, 6]), (2, 4, nil, [2, 3]), (4, 4, nil, []), (1, 7, "acme", [1, 5]),
+      (2, 5, "acme", []),
+    ] as [(Int64, Int64, String?, [Int64])])
+  func callsOfATime(from: Int64, to: Int64, person: String?, expected: [Int64]) throws {
+    let log = try filled()
+    var found: [CallRow] = []
+    while true {
+      let last = found.last.map { ($0.at, $0.id) }
+      let page = try log.calls(from: from, to: to, person: person, after: last, limit: 2)
+      found += page
+      if page.count < 2 { break }
+    }
+    #expect(found.map(\.id) == expected)
+  }
+
   /// What a statement must run on. A scan would cost more with every year of history.
   @Test(
     arguments: [
@@ -173,6 +190,8 @@ struct QueryTests {
       (SQL.calls, "SEARCH call USING INTEGER PRIMARY KEY (rowid<?)"),
       (SQL.callsOfClient, "SEARCH call USING INDEX call_by_client (client=? AND id<?)"),
       (SQL.callsOfPerson, "SEARCH call USING INDEX call_by_person (person=? AND id<?)"),
+      (SQL.callsBetween, "SEARCH call USING INDEX call_by_time (at>? AND at<?)"),
+      (SQL.callsOfPersonBetween, "SEARCH call USING INDEX call_by_person (person=? AND id>?)"),
     ] as [(StaticString, String)])
   func plan(sql: StaticString, step: String) throws {
     let plan = try explain(sql.description)

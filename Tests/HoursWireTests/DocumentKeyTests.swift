@@ -3,6 +3,7 @@
 // From each table an object is made that has every key; the program's own type must read it, lose no key of it,
 // have no key beside them, and miss none but those that must be there.
 
+import Civil
 import Foundation
 import HoursCore
 import HoursWire
@@ -30,6 +31,7 @@ private let objects = [
   Kept("A status:", Status.self), Kept("An interval:", OfficeInterval.self), Kept("A call", Call.self),
   Kept("An override.", Override.self), Kept("A caller:", Caller.self),
   Kept("An issue:", Issue.self), Kept("A message:", Message.self),
+  Kept("The counts of a report.", Measures.self), Kept("What was `removed`:", Removed.self),
 ]
 
 extension Page {
@@ -58,7 +60,9 @@ extension Page {
     let values = [
       "state": "\"closed\"", "break": "true", "until": "\"2026-11-24T09:00:00Z\"", "reason": "\"x\"",
       "changed": "[\"hours\"]", "person": "\"x\"", "client": "\"x\"", "channel": "\"spoken\"", "call": "1",
-      "times": "1", "told_at": "\"2026-11-24T09:00:00Z\"", "replied_at": "\"2026-11-24T09:00:00Z\"",
+      "times": "1", "told_at": "\"2026-11-24T09:00:00Z\"",
+      "first_told_at": "\"2026-11-24T09:00:00Z\"", "replied_at": "\"2026-11-24T09:00:00Z\"",
+      "persons": "[\"forgotten:1\"]", "removed": try sample(self.keys(after: "What was `removed`:")),
       "issue": "1", "issues": "[\(issue)]", "text": "\"x\"",
       "message": try sample(self.keys(after: "A message:")),
       "override": name.contains("override") ? try sample(self.keys(after: "An override.")) : "1",
@@ -95,6 +99,7 @@ private let words: [(object: String, key: String, words: [String])] = [
   ("A call", "surcharge", SurchargeReply.allCases.map(\.rawValue)),
   ("A call", "verdict", Verdict.allCases.map(\.rawValue)),
   ("A call", "reason", decisionTable.map(\.reason.rawValue)),
+  ("A call", "office", OfficeThen.allCases.map(\.rawValue)),
   ("A call", "outcome", Outcome.allCases.map(\.rawValue)),
   ("A caller:", "class", CallerClass.allCases.map(\.rawValue)),
   ("A caller:", "contract", Contract.allCases.map(\.rawValue)),
@@ -111,11 +116,24 @@ func theWordsOfAKey(_ object: String, _ name: String, _ words: [String]) throws 
   #expect(ticked(key.value) == words)
 }
 
+@Test func theKeysOfAReport() throws {
+  let page = try Page()
+  let counts = try page.keys(after: "The counts of a report.").map(\.name)
+  var person = PersonMeasures(person: "client:acme", class: .client)
+  (person.id, person.name, person.firstToldAt) = ("acme", "Acme GmbH", Instant(seconds: 0))
+  let report = Report(
+    from: Instant(seconds: 0), to: Instant(seconds: 1), client: "acme", total: Measures(), persons: [person])
+  let whole = try keys(of: LineEncoder(zone: .utc).encode(report))
+  #expect(whole == Set(try page.keys(after: "A report,").map(\.name) + counts))
+  let one = try keys(of: LineEncoder(zone: .utc).encode(person))
+  #expect(one == Set(try page.keys(after: "An entry of `persons`,").map(\.name) + counts))
+}
+
 /// Every name that an event can have.
 private let eventNames =
   OfficeNews.allCases.map { "office.\($0.rawValue)" } + ["office.configured"]
   + OverrideNews.allCases.map { "office.\($0.rawValue)" }
-  + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "issue.due"]
+  + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "caller.forgotten", "issue.due"]
   + IssueNews.allCases.map { "issue.\($0.rawValue)" } + MailNews.allCases.map { "mail.\($0.rawValue)" }
 
 @Test func everyEventHasItsKeys() throws {
@@ -141,6 +159,7 @@ private let eventNames =
         case .office(_, let announcement): announcement
         case .call(_, let call): call
         case .told(let told): told
+        case .forgotten(let forgotten): forgotten
         case .configured, .override, .due, .issue, .mail: nil
         }
       if let values {

@@ -35,6 +35,12 @@ private func addition(_ fill: (inout Addition) -> Void = { _ in }) -> Request {
   return .add(addition)
 }
 
+private func report(_ fill: (inout ReportQuery) -> Void = { _ in }) -> Request {
+  var query = ReportQuery()
+  fill(&query)
+  return .report(query)
+}
+
 private func resolution(_ fill: (inout Resolution) -> Void = { _ in }) -> Request {
   var resolution = Resolution(id: 3)
   fill(&resolution)
@@ -68,6 +74,17 @@ private func watch(_ fill: (inout Watch) -> Void = { _ in }) -> Request {
 private let understood: [(line: String, request: Request)] = [
   (#"help"#, .help),
   (#"help {}"#, .help),
+  (#"forget {"client":"acme"}"#, .forget(.client("acme"))),
+  (#"forget {"number":"030 1234567"}"#, .forget(.number("030 1234567"))),
+  (#"report"#, report()),
+  (
+    #"report {"from":"monday","to":"2026-11-30","client":"acme"}"#,
+    report {
+      $0.from = .day(.weekday(.monday))
+      $0.to = .day(.date(CivilDate(year: 2026, month: 11, day: 30)!))
+      $0.client = "acme"
+    }
+  ),
   (#"version"#, .version),
   (#"status"#, .status(at: nil)),
   (#"status "#, .status(at: nil)),

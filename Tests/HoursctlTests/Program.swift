@@ -58,11 +58,11 @@ final class Place {
 
   /// Runs hoursctl, answers its request with the lines of the script, and hangs up.
   ///
-  /// With `columns` its output is a terminal so wide. `interrupt` sends ^C instead of hanging up, after the first output.
+  /// With `columns` its output is a terminal so wide; with `typed` its input, too, and these are the keys. `interrupt` sends ^C instead of hanging up, after the first output.
   func run(
     _ arguments: [String], replies: String = "", program: String = Place.program,
     environment: [String: String] = [:],
-    columns: UInt16? = nil, interrupt: Bool = false
+    columns: UInt16? = nil, typed: String? = nil, interrupt: Bool = false
   ) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: program)
@@ -78,6 +78,10 @@ final class Place {
       guard openpty(&master, &slave, nil, nil, &size) == 0 else { throw POSIXError(.ENXIO) }
       reader = FileHandle(fileDescriptor: master, closeOnDealloc: true)
       process.standardOutput = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+      if let typed {
+        process.standardInput = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+        _ = Array(typed.utf8).withUnsafeBytes { Glibc.write(master, $0.baseAddress, $0.count) }
+      }
       try start(process)
       close(slave)
     } else {
@@ -158,12 +162,13 @@ final class Place {
 
 /// Runs hoursctl once against a script.
 func hoursctl(
-  _ arguments: String, replies: String = "", environment: [String: String] = [:], columns: UInt16? = nil
+  _ arguments: String, replies: String = "", environment: [String: String] = [:], columns: UInt16? = nil,
+  typed: String? = nil
 ) throws -> Run {
   let place = try Place()
   try place.listen()
   return try place.run(
-    words(arguments), replies: replies, environment: environment, columns: columns)
+    words(arguments), replies: replies, environment: environment, columns: columns, typed: typed)
 }
 
 /// The words of a command line, as a shell parts them; single quotes keep blanks.

@@ -29,6 +29,12 @@ private let table = #"""
   end-override 3 -> end-override {"id":3}
   end-override 3 --key k -> end-override {"id":3,"key":"k"}
   week -> status
+  forget acme --yes -> forget {"client":"acme"}
+  forget 030 1234567 --yes --key k -> forget {"number":"030 1234567","key":"k"}
+  report -> report
+  report --client acme -> report {"client":"acme"}
+  report --from 1 oct --to yesterday -> report {"from":"1 oct","to":"yesterday"}
+  report --csv -> report
   call -> call
   call +79161234567 -> call {"from":"+79161234567"}
   call '8 (495) 123-45-67' -> call {"from":"8 (495) 123-45-67"}

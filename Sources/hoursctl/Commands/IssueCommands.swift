@@ -82,7 +82,7 @@ struct AddCommand: AskingCommand {
   }
 }
 
-struct ResolveCommand: AskingCommand {
+struct ResolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "The work is done; support needs words for the client.",
     discussion: """
@@ -99,21 +99,30 @@ struct ResolveCommand: AskingCommand {
   @Flag(inversion: .prefixedNo, help: "Whether it was really critical.") var wasCritical: Bool?
   @Flag(help: "The follow-up goes out as it is drafted.") var send = false
 
-  func ask() -> Ask {
-    Ask("resolve").with("id", id).with("solution", solution.sentence).with("minutes", minutes)
-      .with("was_critical", wasCritical).with("send", send ? true : nil).with("key", repeating.key)
-  }
-
   func run() throws {
     let wishes = options.wishes
     var connection = try Connection(option: wishes.socket)
-    let line = try connection.ask(ask(), wishes: wishes)
+    let wasCritical = try self.wasCritical ?? lookAgain(&connection)
+    let ask = Ask("resolve").with("id", id).with("solution", solution.sentence).with("minutes", minutes)
+      .with("was_critical", wasCritical).with("send", send ? true : nil).with("key", repeating.key)
+    let line = try connection.ask(ask, wishes: wishes)
     guard try !wrote(line, wishes) else { return }
     let answer = try read(line)
     try print(answer, show: show)
     if answer.message.state.string == "draft", canChoose {
       try offer(answer.message, connection: &connection)
     }
+  }
+
+  /// Asks once whether what was taken for critical was so; nil where nobody can be asked, or there is nothing to ask.
+  private func lookAgain(_ connection: inout Connection) throws -> Bool? {
+    guard canChoose, !options.json, options.format == nil else { return nil }
+    let issue = try read(connection.ask(Ask("issue").with("id", id), wishes: Wishes()))
+    guard issue.state.string == "pending", issue.severity.string == "critical", !issue.was_critical.isPresent
+    else { return nil }
+    // What would be refused is not asked about.
+    guard issue.kind.string == "ring-back" || solution.sentence != nil else { return nil }
+    return try choose("Was it really critical?", [("y", "yes"), ("n", "no")]).map { $0 == "y" }
   }
 
   func show(_ answer: JSON, on page: inout Page) {

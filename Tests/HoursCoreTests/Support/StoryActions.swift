@@ -46,7 +46,8 @@ extension Action {
     case ("triage", let id?): self = .request(.triage(Triage(id, rest)), implied: "call.triaged")
     case ("end", let id?):
       guard let outcome = Outcome(rawValue: words[2]) else { throw StoryError("no outcome: \(text)") }
-      self = .request(.end(call: id, outcome, minutes: nil), implied: "call.ended")
+      let minutes = words.count > 4 ? Int(words[4]) : nil
+      self = .request(.end(call: id, outcome, minutes: minutes), implied: "call.ended")
     case ("told", _): self = .request(try Request(told: words), implied: "caller.told")
     case ("snooze", let id?):
       self = .request(.snooze(id, until: try .of(words[3...].joined(separator: " "), zone)), implied: nil)
@@ -54,7 +55,11 @@ extension Action {
       var resolution = Resolution(id: id)
       resolution.solution = rest.isEmpty ? nil : rest
       resolution.send = words.dropFirst(2).first == "and"
+      let facts = colon[0].split(separator: " ").map(String.init)
+      if let place = facts.firstIndex(of: "minutes") { resolution.minutes = Int(facts[place + 1]) }
+      if facts.contains("critical") { resolution.wasCritical = !facts.contains("not") }
       self = .request(.resolve(resolution), implied: nil)
+    case ("report", _): self = .request(.report(try ReportQuery(text, zone)), implied: nil)
     case ("drop", let id?): self = .request(.drop(id, why: nil), implied: nil)
     case ("note", let id?): self = .request(.note(id, text: rest), implied: nil)
     case ("reopen", let id?):
@@ -146,6 +151,18 @@ extension Addition {
         client = part.components(between: "for ").dropFirst().first
       }
     }
+  }
+}
+
+extension ReportQuery {
+  /// `report`, `report from Sun 2026-11-01 00:00 to monday for acme`.
+  init(_ text: String, _ zone: Zone) throws {
+    self.init()
+    let parts = text.components(between: " for ")
+    client = parts.dropFirst().first
+    let ends = parts[0].components(between: " to ")
+    if let time = ends[0].components(between: " from ").dropFirst().first { from = try .of(time, zone) }
+    if ends.count > 1 { to = try .of(ends[1], zone) }
   }
 }
 

@@ -36,6 +36,7 @@ struct Seen {
     if let refusal, !expected.contains(where: { $0.hasPrefix("refused") }) {
       throw StoryError("refused: \(refusal)")
     }
+    if case .report(let report) = decision?.reply { return try report.check(expected) }
     for fact in expected where !isEvent(fact) { try check(fact: fact) }
   }
 
@@ -62,7 +63,8 @@ struct Seen {
         case "reminded": instant("reminded", reminded)
         default: instant("promised", promised)
         }
-    case .resolved(let state, _): actual = state.rawValue
+    case .resolved(let state, _, let notLookedAt):
+      actual = notLookedAt && words[0] == "not" ? "not looked at" : state.rawValue
     case .messages(let messages, _): actual = numbers("messages", messages.map(\.id))
     case .told(let told): actual = told ? "told" : "not told"
     case .issue(let issue):

@@ -58,7 +58,7 @@ struct MemoryArchive: Archive {
       case .told(let heard): told[heard.person] = heard
       case .override(let news, let override): overrides.take(override, news)
       case .mail(_, let message): messages[message.id] = message
-      case .office, .configured, .due, .issue: break
+      case .office, .configured, .forgotten, .due, .issue: break
       }
     }
   }
@@ -108,6 +108,18 @@ struct MemoryArchive: Archive {
         && message.id > query.after ?? 0
     }
     return Array(found.sorted { $0.id < $1.id }.prefix(query.limit))
+  }
+
+  func countedCalls(
+    in window: Range<Instant>, person: String?, after last: CountedCall?, limit: Int
+  ) -> [(call: CountedCall, issue: CountedIssue?)] {
+    let found = calls.values.filter { call in
+      window.contains(call.calledAt) && (person ?? call.caller.person) == call.caller.person
+        && last.map { ($0.calledAt, $0.id) < (call.calledAt, call.id) } ?? true
+    }
+    return found.sorted { ($0.calledAt, $0.id) < ($1.calledAt, $1.id) }.prefix(limit).map { call in
+      (CountedCall(call), call.issue.flatMap { issues[$0] }.map(CountedIssue.init))
+    }
   }
 
   func history(of issue: Int64) -> [[UInt8]] {
