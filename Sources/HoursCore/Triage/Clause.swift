@@ -114,15 +114,19 @@ extension Judge {
     let isOfSmall = clause.after(index).first.map { pieces[$0].has(.small) } ?? false
     if pieces[index].isTrouble, !isDenied(index, in: clause), !isOfSmall || meaning.alone != nil {
       if let damage = meaning.alone { return Found(damage: damage, words: [index], isAlone: true) }
-      if let damage = meaning.event ?? (isPast ? nil : meaning.state) {
+      if let damage = meaning.event ?? (isPast ? nil : meaning.state),
+        !isLostCustomer(index, damage, in: clause)
+      {
         // `all pictures are gone`
         return Found(
           damage: damage, words: [index],
-          isAlone: damage == .lost && clause.has(.many) && clause.subject != nil)
+          isAlone: damage == .lost && clause.has(.many)
+            && (clause.subject != nil || clause.has(.people) && !clause.has(.us))
+            || damage == .leaked && clause.has(.secret))
       }
     }
-    // `orders have stopped`
-    if pieces[index].has(.ceases), index == clause.range.upperBound - 1, clause.subject != nil {
+    // `orders have stopped`, `orders stopped syncing`
+    if pieces[index].has(.ceases), clause.subject != nil, isIdle(after: index, in: clause) {
       return Found(damage: .down, words: [index])
     }
     if isUnableToDoSomething(index, in: clause) { return Found(damage: .down, words: [index, index + 1]) }
@@ -132,12 +136,25 @@ extension Judge {
     return failure(of: index, not, in: clause)
   }
 
+  /// `we lost a client`
+  private func isLostCustomer(_ index: Int, _ damage: Damage, in clause: Clause) -> Bool {
+    damage == .lost && clause.has(.us) && !clause.hasThing
+      && clause.after(index).contains { pieces[$0].has(.people) }
+  }
+
+  /// Nothing follows what ceased, or what the tables do not know.
+  private func isIdle(after index: Int, in clause: Clause) -> Bool {
+    guard let next = clause.after(index).first else { return index == clause.range.upperBound - 1 }
+    let isVerb = word(next).hasSuffix("ing") || isRussianVerb(next)
+    return isVerb && !pieces[next].isKnown && !clause.isPlaced && clause.subject.map { $0 < index } == true
+  }
+
   /// `credit cards can't be charged`: a thing that will not do what the tables do not know.
   private func isUnableToDoSomething(_ index: Int, in clause: Clause) -> Bool {
     guard pieces[index].has(.cannot), pieces[index].has(.not), pieces[index].isLatin, !clause.isPlaced,
       let subject = clause.subject, subject == index - 1, let next = clause.after(index).first
     else { return false }
-    return !pieces[next].isKnown
+    return !pieces[next].isKnown || pieces[next].has(.charges)
   }
 
   /// What does not work: for things, for those who pay, for those who log in.
@@ -147,6 +164,8 @@ extension Judge {
     let blocked = Found(damage: .blocked, words: [not, verb], isAlone: true)
     if piece.has(.enters) { return clause.has([.many, .us]) ? blocked : nil }
     if piece.has(.deals) {
+      // `we stopped selling hats`
+      if pieces[not].has(.ceases), clause.has(.us), !clause.has(.people) { return nil }
       if subject?.has(.small) == true || pieces[not].has(.no) && piece.meaning.thing != nil { return nil }
       return subject != nil || clause.has([.many, .us]) || !clause.has(.myself) ? blocked : nil
     }
@@ -194,7 +213,9 @@ extension Judge {
     let piece = pieces[index]
     let found = Found(
       damage: piece.has(.foreign) ? .foreign : .error, words: [index],
-      isAlone: clause.hasThing || piece.has(.foreign) && isThingNamed
+      isAlone: clause.hasThing || piece.has([.foreign, .code]) && isThingNamed
+        || piece.has(.code)
+        || piece.has(.foreign) && clause.has([.lands, .people])
         || piece.has(.missingPage) && clause.has(.many))
     if piece.has(.code) { return found }
     if piece.has(.number) { return clause.has(.shows) && (clause.hasThing || named != nil) ? found : nil }
@@ -203,7 +224,9 @@ extension Judge {
       let isPage = clause.subject.map { word($0).hasPrefix("page") || word($0).hasPrefix("страниц") } ?? true
       return clause.hasThing && clause.has(.many) || clause.has(.shows) && !isPage ? found : nil
     }
-    guard piece.has(.foreign), clause.hasThing || clause.has(.shows) else { return nil }
+    guard piece.has(.foreign), !clause.has(.needs), clause.hasThing || clause.has([.shows, .lands]) else {
+      return nil
+    }
     // `our casino site` is the client's own trade.
     let next = index + 1 < clause.range.upperBound ? pieces[index + 1].meaning.thing : nil
     return next == nil || clause.has(.shows) ? found : nil

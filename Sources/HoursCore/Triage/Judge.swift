@@ -91,7 +91,9 @@ struct Judge {
     for index in clause.range {
       hush(index)
       takeBack(index, in: clause)
-      if let found = trouble(at: index, in: clause) ?? sight(at: index, in: clause) {
+      if let found = trouble(at: index, in: clause) ?? sight(at: index, in: clause)
+        ?? sign(at: index, in: clause)
+      {
         record(found, in: clause)
       } else if mute == nil {
         if pieces[index].has(.hint), !isDenied(index, in: clause) { hint(index, in: clause) }
@@ -178,7 +180,11 @@ struct Judge {
     } else if isAsking {
       unclear = unclear ?? rule("asked", found.words)
     } else {
-      record(found, of: bearer(of: found.words, in: clause))
+      var found = found
+      let bearer = bearer(of: found.words, in: clause)
+      // `our ticker is down`, whatever that is
+      if case .other = bearer, clause.has([.ours, .many]) { found.isAlone = true }
+      record(found, of: bearer)
     }
   }
 

@@ -41,7 +41,10 @@ struct Vocabulary: Sendable {
     var pieces: [Piece] = []
     var index = 0
     while index < words.count {
-      let found = lexicon.longest(in: words, at: index) ?? lexicon.nearest(in: words, at: index)
+      // A name is spelled as it is.
+      let found =
+        lexicon.longest(in: words, at: index)
+        ?? (words[index].isName ? nil : lexicon.nearest(in: words, at: index))
       let last = index + (found?.count ?? 1) - 1
       pieces.append(
         Piece(

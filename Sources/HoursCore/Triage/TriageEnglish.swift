@@ -1,7 +1,7 @@
 // What broke and how, in English words. `TriageTable.swift` says how they are written, contrib/doc/triage.md shows them.
 
 extension TriageTable {
-  static let english = TriageTable(language: "English", rows: englishTrouble + englishTalk)
+  static let english = TriageTable(language: "English", rows: englishTrouble + englishWorks + englishTalk)
 
   private static let englishTrouble: [WordRow] = [
     WordRow(
@@ -32,7 +32,10 @@ extension TriageTable {
       file server*, fileserver*, file share*, shared drive, check the server, look at the server, server,
       servers, vps, backend*, back end, cluster, nas, raid, hard drive*, hard disk*, disk, disks, cloud,
       load balancer, nginx, apache, ssh, ftp, sftp, vpn, network, proxy, cdn, docker, kubernetes,
-      virtual machine*, production, prod
+      virtual machine*, production, prod, instance, instances, container, containers, vm, vms, droplet,
+      webserver*, web server*, storage, nodes, virtual server*, root server*, dedicated server*, mainframe,
+      terminal server*, infrastructure, data center, data centre, datacenter, machines, our machines,
+      nas server
       """),
     WordRow(
       .thing(.mail),
@@ -40,7 +43,8 @@ extension TriageTable {
       mail system, email system, mail service, email service, e mail system, email account*, mail, mails,
       email*, e mail, e mails, mailserver*, mail server*, email server*, mailboxes, inboxes, exchange, imap,
       smtp, outgoing mail, incoming mail, get mail*, gets mail*, getting mail*, get email*, gets email*,
-      getting email*, get any mail*, get any email*, order confirmation*, confirmation mail*
+      getting email*, get any mail*, get any email*, order confirmation*, confirmation mail*, newsletter*,
+      messages, incoming messages, outgoing messages, incoming, outgoing, mailing system
       """),
     WordRow(
       .thing(.payment),
@@ -60,7 +64,11 @@ extension TriageTable {
       orders table, customer table, customers table, users table, data, database*, data base*, db,
       customer data, customer* record*, customer* database, client* data, backup*, mysql, mariadb,
       postgres*, mongodb, credit card number*, card number*, credit card data, bank details, customer list*,
-      user data, personal data, patient data, files, wp content
+      user data, personal data, patient data, files, wp content, production tables, production table,
+      live tables, prod tables, archive, archives, documents on the server, registrations, customer file*,
+      client file*, mailing list*, subscriber list*, address list*, price database*, product data,
+      product database*, ledger*, bookkeeping, accounting data, our accounts, contacts, customer base,
+      address book entries
       """),
     WordRow(
       .thing(.app),
@@ -73,7 +81,11 @@ extension TriageTable {
       """
       booking, bookings, booking page*, booking system*, booking form*, booking calendar*, online booking*,
       reservation*, reservation system*, appointment system, appointment booking, online appointment*,
-      ticket shop*, ticketing, ticket system, scheduling system
+      ticket shop*, ticketing, ticket system, scheduling system, booking engine*, booking thing,
+      booking tool*, booking widget*, reservation tool*, reservation form*, patient calendar*,
+      appointment calendar*, appointment book*, patient file*, room calendar*, reservation book*,
+      reservation calendar*, event calendar*, reservation widget*, appointment tool*, appointment page*,
+      appointment app, appointment scheduler, appointment form*, appointment service, appointment software
       """),
     WordRow(
       .thing(.orders),
@@ -91,14 +103,21 @@ extension TriageTable {
       """
       their account, their accounts, accounts, customers account*, clients account*, login, login page,
       log in page, login form, login system, login for, logins, customer login*, member* area, members area,
-      customer area*, client area*, user accounts, customer accounts, single sign on, sso, authentication
+      customer area*, client area*, user accounts, customer accounts, single sign on, sso, authentication,
+      registration, registrations, sign up
       """),
     WordRow(
       .thing(.system),
       """
       back office, backoffice, phone system, phone line*, hotline, telephone system, telephony, pbx, system,
       systems, crm, erp, admin, admin panel*, admin area, control panel, dashboard, service, services,
-      software, our checkout, the checkout, everything online
+      software, our checkout, the checkout, everything online, webinar*, livestream*, live stream*,
+      streaming, inventory system, warehouse system, stock system, merchandise management, kiosk*,
+      turnstile*, door system, check in system, voucher system, invoicing, billing system, point of sale,
+      integration*, connector, middleware, cron*, firewall, payment module, configurator, chatbot,
+      live chat, sap, salesforce, hubspot, ticket machine*, scanning system, access system, entry system,
+      booking engine, timetable, subscriptions, memberships, ordering, our search results, online services,
+      our tools, dispatch, call center, call centre, phone ordering, telephone ordering
       """),
     WordRow(
       .role(.small),
@@ -113,23 +132,27 @@ extension TriageTable {
       credentials, logo, logos, picture*, pic, pics, image, images, photo*, font, fonts, colour*, color*,
       button, buttons, link, links, hyperlink*, heading*, headline*, title, titles, text, texts, wording,
       typo*, spelling*, menu, menus, footer*, header, headers, banner*, slider*, popup*, pop up*, video*,
-      pdf*, attachment*, newsletter*, signature*, draft*, invoice*, quote*, offer, printer*, laptop*,
-      notebook, computer*, pc, phone*, smartphone*, iphone*, tablet*, ipad, mouse, keyboard*, monitor*,
-      wifi, wi fi, internet, router, excel, word document*, word file, outlook, powerpoint, icon*, favicon,
-      gallery, galleries, comment*, profile*, avatar*, translation*, statistic*, analytics, meeting*,
-      appointment, blog post*, post, posts, article*, tab, tabs, cookie*, map, maps, table, tables, margin*,
-      layout*, spacing*, plugin*, plug in*, widget*, opening hours, price, prices, price list*, imprint,
-      address in, about page, contact page, team page, one page, this page, a page, single page,
-      one product, a product, one customer, a customer, one of our customers, one client, mailbox, my inbox,
-      my outlook, desktop, screensaver, caption*, column*, paragraph*, sentence*, bullet*, carousel,
-      thumbnail*, background*, car, bike, keys, wallet, watch, tv, dishwasher, heating, music, sound,
-      camera, microphone, headset, zoom, teams, skype, whatsapp, facebook, instagram, linkedin, flyer*,
-      brochure*, business card*, letterhead, poster*, presentation*, contract*, blue, green, yellow, bold,
-      dropdown*, calendar entry, test site*, staging site*, demo site*, dev server*, test server*,
-      staging server*, staging, test shop*, your mail, your email, your e mail, your message,
-      your last email, your last mail, export, download, downloads, search field, search box, the search,
-      our search, site search, search function, filter*, faq, sitemap, subpage*, entry, event page, map on,
-      file
+      pdf*, attachment*, signature*, draft*, invoice*, quote*, offer, printer*, laptop*, notebook,
+      computer*, pc, phone*, smartphone*, iphone*, tablet*, ipad, mouse, keyboard*, monitor*, wifi, wi fi,
+      internet, router, excel, word document*, word file, outlook, powerpoint, icon*, favicon, gallery,
+      galleries, comment*, profile*, avatar*, translation*, statistic*, analytics, meeting*, appointment,
+      blog post*, post, posts, article*, tab, tabs, cookie*, map, maps, table, tables, margin*, layout*,
+      spacing*, plugin*, plug in*, widget*, opening hours, price, prices, price list*, imprint, address in,
+      about page, contact page, team page, one page, this page, a page, single page, one product, a product,
+      one customer, a customer, one of our customers, one client, mailbox, my inbox, my outlook, desktop,
+      screensaver, caption*, column*, paragraph*, sentence*, bullet*, carousel, thumbnail*, background*,
+      car, bike, keys, wallet, watch, tv, dishwasher, heating, music, sound, camera, microphone, headset,
+      zoom, teams, skype, whatsapp, facebook, instagram, linkedin, flyer*, brochure*, business card*,
+      letterhead, poster*, presentation*, contract*, blue, green, yellow, bold, dropdown*, calendar entry,
+      test site*, staging site*, demo site*, dev server*, test server*, staging server*, staging,
+      test shop*, your mail, your email, your e mail, your message, your last email, your last mail, export,
+      download, downloads, search field, search box, the search, our search, site search, search function,
+      filter*, faq, sitemap, subpage*, entry, event page, map on, file, spelling error*, spelling mistake*,
+      grammar error*, grammar mistake*, typing error*, error in the text, error in the address,
+      error in the name, error in the phone*, dog, cat, ranking*, position, positions, rating*, turnover,
+      revenue, traffic, trainee*, roof, coffee machine*, elevator, shop window*, flat, house, neighbour*,
+      husband, wife, child, dentist, flight, train, bus, parcel, coworker, sales figures, our address in,
+      our address on
       """),
     WordRow(
       .alone(.hacked),
@@ -144,7 +167,25 @@ extension TriageTable {
       was broken into, broken into our, broken into the, break in, breakin, intruder*, cracked our, rooted,
       exploited, infiltrated, sabotaged, backdoor*, back door, unauthorised, unauthorized, took control,
       took over, phished, blackmail*, extort*, botnet, ddos*, ddosed, under attack, attacked, got into our,
-      logged into our, taken over, took over our, who shouldnt be, has access who
+      logged into our, taken over, took over our, who shouldnt be, has access who, in our name,
+      from our name, under our name, reading our mail*, reads our mail*, reading our email*,
+      reads our email*, reading my mail*, changed our bank*, changed the bank*, changed our iban,
+      changed the iban, changed our account number*, changed the account number*, changed our paypal,
+      snooping, bought our domain, registered our domain, snapped up our domain, domain * bought by,
+      domain was bought, domain has been bought, domain * registered by, domain * sold to,
+      former employee * delet*, former colleague * delet*, ex employee * delet*, demand* bitcoin,
+      demanding bitcoin, demand* money, demanding money, asking for bitcoin, wants bitcoin, sex hotline,
+      suspicious login*, suspicious activity, strange login*, unknown login*, logins from, bot attack,
+      spam bots, flooded by bots, credential stuffing, injected, malicious code, skimmer*, cryptominer*,
+      crypto miner*, miner, mining crypto, rootkit, payload, keyword hack, threatening to publish,
+      threatens to publish, threatening to leak, blackmailing, blackmailer*, someone got in,
+      somebody got in, someone has got in, somebody has got in, someone got hold, somebody got hold,
+      someone has got hold, somebody has got hold, someone else is logged, somebody else is logged,
+      under our control, out of our control, lost control, hacking, defaces, defacing, hijacks, hijacking,
+      infiltrates, infiltrating, sabotages, sabotaging, stole * password*, stolen * password*,
+      stole the admin, hosting phishing, hosts phishing, phishing page* * on our, phishing page* * on my,
+      phishing * hosted, kicked us out, threw us out, thrown us out, locked us all out, unknown persons,
+      unknown people, intruders, attackers, attacker, painted over, crooks, thieves, criminals
       """),
     WordRow(
       .alone(.leaked),
@@ -155,7 +196,13 @@ extension TriageTable {
       visible to everybody, visible to anyone, visible to all, publicly visible, publicly available,
       publicly accessible, on the dark web, on the darknet, pastebin, data dump*, see other customer*,
       see other people*, see each other*, each others data, exfiltrated, posted online, leaked, leaking,
-      leak, leaks, data breach*, breach, breached, exposed publicly, being sold, for sale on the dark web
+      leak, leaks, data breach*, breach, breached, exposed publicly, being sold, for sale on the dark web,
+      circulating, doing the rounds, wide open to, open to the world, openly accessible, world readable,
+      sent to the wrong, sent to all customers, sent to every customer, emailed to everyone,
+      emailed everyone, all addresses in cc, addresses in cc, mixed up accounts, accounts mixed up,
+      accounts are mixed, swapped accounts, accounts were swapped, mixes up customers, mixing up customers,
+      someone published, somebody published, someone posted, somebody posted, someone uploaded our,
+      someone put our, somebody put our
       """),
     WordRow(
       .alone(.lost),
@@ -168,7 +215,9 @@ extension TriageTable {
       .alone(.infected),
       """
       malicious, malware, trojan*, deceptive site, flagged as dangerous, dangerous site, virus on * site,
-      virus on * server
+      virus on * server, antivirus goes, antivirus say*, antivirus block*, antivirus warn*,
+      antivirus complain*, antivirus report*, antivirus alarm*, virus alarm, virus warning*,
+      harm your computer, may harm
       """),
     WordRow(
       .alone(.spam),
@@ -181,7 +230,13 @@ extension TriageTable {
       """
       replaced by, replaced with, someone else* content, somebody else* content, someone else* page*,
       somebody else* page*, someone else* site, somebody else* site, another company* site,
-      someone else* website, strangers page*
+      someone else* website, strangers page*, thats not us, that is not us, this is not us, this isnt us,
+      that isnt us, thats not ours, none of it is ours, not our products, not our content, not our page,
+      not our site, not our website, no longer ours, not ours any more, isnt ours anymore, not ours anymore,
+      isnt ours any more, no longer belongs to us, no longer under our, no longer our,
+      to an unknown account, to a foreign account, to the wrong account, to a wrong account,
+      to someone elses account, to somebody elses account, to a strange account, to a stranger,
+      to strangers, to an unknown person, to somebody else, to someone else
       """),
     WordRow(
       .alone(.suspended),
@@ -191,7 +246,8 @@ extension TriageTable {
       locked me out of the server, shut us down, kicked us off, pulled the plug, cut us off,
       took us offline, disconnected us, account suspended, suspended * account, account * suspended,
       account * been disabled, account * terminated, store unavailable, site suspended, hosting * suspended,
-      hosting * cancelled
+      hosting * cancelled, account has been closed, account was closed, account got closed,
+      closed our account, closed our hosting
       """),
     WordRow(
       .alone(.down),
@@ -210,49 +266,103 @@ extension TriageTable {
       gateway timeout, internal server error, white screen*, blank screen*, white page*, blank page*,
       blank white, error establishing, database connection, this site cant be reached, site cant be reached,
       connection refused, connection timed out, server not found, not private, not secure, fatal error,
-      critical error on, err connection, nxdomain, too many redirects, black screen on, maintenance mode
+      critical error on, err connection, nxdomain, too many redirects, black screen on, maintenance mode,
+      isnt secure, is not secure, without any design, without any styling, without styling, no styling,
+      maintenance page although, wheel of death, spinning wheel, infinite spinner, hosting page,
+      hosters page, providers page, hosting providers page, hosting company page, connection reset,
+      unable to connect, cant find the server, cannot find the server, page isnt working,
+      page is not working, too many connections, no such host, host unknown, user unknown,
+      mailbox unavailable, relay denied, cert authority, under construction page, bandwidth limit,
+      quota exceeded, limit exceeded, apache2 ubuntu, apache2 debian, it works page, no input file,
+      syntax error, briefly unavailable, took too long to respond, name not resolved, err ssl, err name,
+      unexpected error for every*, 520, hosts default, default hosting, hosting placeholder, error code 5*,
+      not found everywhere, connection failed, connection lost, connection error*, cannot connect to,
+      cant connect to, certificate error*, cert error*, ssl error*, tls error*
       """),
     WordRow(
       .alone(.error),
       """
       charged twice, double charged, charging twice, charging double, charged double, charged multiple,
-      billed twice, charges customers twice
+      billed twice, charges customers twice, double booking*, double booked, overbooked, overbooking*,
+      rooms that are taken, slots that are taken, tables that are taken, sold twice
+      """),
+    WordRow(
+      .alone(.dry),
+      """
+      no orders, zero orders, no new orders, no sales, zero sales, no bookings, zero bookings, no leads,
+      no inquiries, no enquiries, no reservations, no mail, no mails, no email, no emails, no new mails,
+      no new emails, no messages, not a single order, not one order, not a single booking,
+      not a single inquiry, not a single enquiry, not a single mail, not a single email,
+      not a single message, not a single lead, not a single sale, not a single reservation,
+      not a single call, not one booking, not one inquiry, not one email, not one mail, get no calls,
+      gets no calls, getting no calls, get no confirmation*, no order confirmation*, no confirmation mail*,
+      no confirmation email*, no more orders, no more mails, no more emails, no more inquiries,
+      stopped getting, stopped receiving, stopped getting any, orders stopped, dried up, dropped to zero,
+      fell to zero, went to zero, down to zero, orders have stopped, sales have stopped,
+      not received a single, havent received a single, havent had a single, not had a single,
+      hasnt been a single, has not been a single, not a single customer, not one customer
       """),
     WordRow(
       .event(.hacked),
       """
-      vandalised, vandalized, tampered, manipulated, changed * bank, changed all passwords, hit by
+      vandalised, vandalized, tampered, manipulated, changed * bank, changed all passwords, hit by,
+      posting ads, posting spam, impersonat*, vandals, mutilated, disfigured, scrawled, graffiti, smeared,
+      mangled
       """),
-    WordRow(.event(.leaked), "stolen, stole, steal, exposed, published online"),
+    WordRow(
+      .event(.leaked),
+      """
+      stolen, stole, steal, exposed, published online, exposes, exposing, stealed, stealing,
+      offered for sale, being offered for
+      """),
     WordRow(
       .event(.lost),
       """
       deleted, gone, vanish*, disappear*, missing, lost, wiped, erased, destroyed, corrupt*, damaged,
       purged, dropped, emptied, evaporated, unreadable, scrambled, trashed, nuked, overwritten, overwrote,
-      encrypted, unrecoverable
+      encrypted, unrecoverable, taken away, took away, takes away, snatched, swallowed, swallowed up,
+      ceased to exist, is no more, are no more, bitten the dust, bit the dust, was removed, were removed,
+      been removed, got removed, got deleted, unregistered, evaporate*, dissolved, sold to someone, faded,
+      no longer on the, no longer in the, ate, eaten, ate up, ate all, swallows, written over,
+      over the live, over the production, gone missing, went missing, truncated, blanked, zeroed,
+      cleaned out, cleared out, obliterated, shredded, vaporised, vaporized, poof, up in smoke,
+      into thin air, thin air, into the void, no trace of, without a trace, whisked away, rolled back to,
+      reset itself, got reset, been reset, was reset, washed away, blown away, swallowed by, reverted to,
+      no trace, not a trace, lost without, deletes, deleting, erases, erasing, wipes, wiping, destroys,
+      destroying, purges, purging, overwrites, overwrited, overwriting, encrypts, encrypting, scrambles,
+      scrambling, nukes, nuking, trashes, trashing, loses, losed, losing
       """),
     WordRow(
       .event(.infected),
       """
-      dangerous, unsafe, not safe, harmful, infected, virus, viruses, blacklisted, blocklisted
+      dangerous, unsafe, not safe, harmful, infected, virus, viruses, blacklisted, blocklisted, infects,
+      infecting
       """),
     WordRow(
       .event(.foreign),
       """
       somebody replaced, someone replaced, was replaced, were replaced, been replaced, got replaced,
-      hackers replaced, they replaced, has replaced, swapped out
+      hackers replaced, they replaced, has replaced, swapped out, belongs to, now belongs to, overrun,
+      hosts a, turned into, turned into a
       """),
     WordRow(
       .event(.expired),
       """
       expired, has run out, ran out, lapsed, no longer valid, isnt valid, not valid, not renewed,
-      wasnt renewed, werent renewed, is invalid, invalid certificate
+      wasnt renewed, werent renewed, is invalid, invalid certificate, forgot to renew, forgotten to renew,
+      missed the renewal, redemption period, grace period, hasnt been renewed, unrenewed, overdue since,
+      lapses, lapsing
       """),
     WordRow(
       .event(.suspended),
       """
       suspended, blocked, banned, disabled, deactivated, switched off, turned off, locked, locked out,
-      shut down, terminated
+      shut down, terminated, registrar cancelled, registrar canceled, registrar has cancelled,
+      provider cancelled, provider canceled, provider has cancelled, host cancelled, hoster cancelled,
+      hosting cancelled, was cancelled, been cancelled, was canceled, been canceled, pulled it from,
+      pulled from, pulled the, suspends, suspending, disables, disabling, deactivates, deactivating,
+      terminates, terminating, blocking, blocks our, blocks us, blocks my, banning, bans us, closed by,
+      closed our, closed down our, been closed by
       """),
     WordRow(
       .event(.down),
@@ -263,7 +373,20 @@ extension TriageTable {
       ruined, wrecked, nuked, fried, trashed, overheated, exploded, collapsed, imploded, fell apart, tanked,
       bombed, went off, gone off, gave out, seized up, paralysed, paralyzed, crippled, defunct,
       was taken down, been taken down, got taken down, out of space, disk full, disk is full, melted,
-      perished
+      perished, croaked, kicked the bucket, breathed its last, given up, given up the ghost,
+      gave up the ghost, keeled over, went kaput, has gone silent, went silent, gone silent, choked,
+      shut itself down, buckled, caved in, caved, quit working, quit on us, conked, went bust, gone bust,
+      came down, has come down, fallen over, fallen down, fell down, fell flat, going haywire, went haywire,
+      self destructed, out cold, dead in the water, went south, gone south, gone to pieces,
+      ground to a halt, grinds to a halt, grinding to a halt, come to a halt, came to a halt, halted,
+      stood still, seized, wedged, clogged, fell on its face, tripped, blown up, cratered, sunk, drowned,
+      swamped, overwhelmed, besieged, bombarded, knocked offline, unplugged, powered off, powered down,
+      shut off, lights out, blackout, gutted, severed, done for, kicked out, cactus, stuffed, kicked it,
+      pooped out, borked itself, crumbled, folded, sagged, expired on us, ground down, toppled, hit a wall,
+      ran into a wall, stopped dead, collapses, collapsing, implodes, imploding, explodes, exploding,
+      stalls, overheats, overheating, melts, melting, crumbles, crumbling, topples, toppling, overloads,
+      overloading, paralyses, paralysing, paralyzes, paralyzing, cripples, crippling, ruins, ruining,
+      wrecks, wrecking
       """),
     WordRow(
       .state(.error),
@@ -287,73 +410,32 @@ extension TriageTable {
       belly up, on its knees, nonfunctional, non functional, inoperative, dysfunctional, malfunction*,
       unopenable, stalled, disconnected, overloaded, unusable, messed up, screwed, screwed up, fubar,
       borked, bust, busted, stuck, failing, fails, fail, failure, fault*, blank, empty, spinning, ko,
-      out of action, out of service, going down, goes down, on the blink
+      out of action, out of service, going down, goes down, on the blink, nowhere, lead anywhere,
+      leads anywhere, loops, looping, loops back, locks up, locking up, cuts out, cutting out, dying, dies,
+      in a loop, in an endless loop, keeps spinning, just spins, spins, hourglass, loading circle, choking,
+      chokes, glitching out, asleep, silent, mute, not a peep, no sign of life, no signs of life, lifeless,
+      in pieces, in shambles, a ruin, a wreck, then nothing, and nothing, kicks people out,
+      kicks everyone out, kicks everybody out, kicks customers out, kicks users out, throws people out,
+      throws users out, throws customers out, logs people out, logs everyone out, logs users out, parked,
+      logs everybody out, logs all users out, logs customers out, thrown out of, kicked out of,
+      throws everyone out, throws everybody out, logged out all the time, logged out every, takes forever,
+      takes ages, forever to load, ages to load, slow that nobody, slow that no one, no power,
+      without power, power failure, power outage, power cut, throws students out, throws them out,
+      throws members out, throws guests out, throws you out, throws me out, throws us out, throws * out of,
+      kicks * out of, kicks them out, kicks us out, kicks me out, logs them out, logs us out, logs me out,
+      logs * out every, logs * out all
       """),
     WordRow(
       .state(.blocked),
       """
       refuses, refuse, refusing, declined, declines, declining, rejected, rejects, bounce, bounces, bounced,
-      bouncing, refused
+      bouncing, refused, rejecting
       """),
     WordRow(
       .state(.foreign),
       """
       redirects, redirecting, redirected, forwards to, is forwarded, being forwarded, forwarding to,
       sends people to, sends visitors to, takes people to, takes visitors to, leads people to
-      """),
-    WordRow(
-      .role(.works),
-      """
-      answer, get past, get on to, get through to, open, opens, opening, opened, load, loads, loading,
-      loaded, work, works, working, wrk, wrking, workin, respond*, answers, answering, come up, comes up,
-      coming up, come in, comes in, coming in, come through, comes through, coming through, go through,
-      goes through, going through, getting through, get through, goes out, going out, go out, arriv*,
-      receive*, receiving, recieve*, recieving, get mail*, gets mail*, getting mail*, get email*,
-      gets email*, getting email*, get any mail*, get any email*, getting any, take, takes, taking, accept*,
-      save, saves, saving, proceed, continue, print order*, send, sends, sending, sent, deliver*, show,
-      shows, showing, display*, appear, appears, appearing, start, starts, starting, boot*, run, runs,
-      running, function, functions, functioning, functional, reach, reaches, reached, reachable, access,
-      accesses, accessed, accessible, connect, connects, connecting, resolve, resolves, resolving,
-      available, up, online, get in, get into, get to, get onto, get on, be found, found, find it, sync*,
-      launch, launches, launching, visible, exist, exists, live, alive, responsive, render*, pull up,
-      bring up, brought up, use, submit*, process, processed, processing, secure connection, see our,
-      see the site, see the shop, see the website, view, go on, visit, respond, ping
-      """),
-    WordRow(
-      .role(.deals),
-      """
-      sell, sells, selling, pay, pays, paying, payment, payments, paid for, purchase*, buy, buys, buying,
-      order, ordering, book, books, booking, reserve, reserving, check out, checking out, checkout,
-      place * order*, complete * order*, complete * purchase, donate, subscribe, finish * order*,
-      add to cart, get tickets, buy tickets, finalize, finalise
-      """),
-    WordRow(
-      .role(.enters),
-      """
-      log in, login, logging in, log on, logon, log into, logging into, login to, sign in, signin,
-      signing in, sign into, sign up, register
-      """),
-    WordRow(
-      .role(.code),
-      """
-      502, 503, 504, 521, 522, 523, 524, 500er, 50x, 5xx, error 500, error 403, error 501, 500 error*,
-      403 error*, http 500, http 403, 500 internal, 403 forbidden, error 5*
-      """),
-    WordRow(.role(.number), "500, 403, 501, 508, 401"),
-    WordRow(.role(.missingPage), "404, 404s, 404 error*, error 404, page not found, not found"),
-    WordRow(
-      .role(.foreign),
-      """
-      another company, another firm, another business, different company, political message*,
-      political slogan*, propaganda, porn*, xxx, sex, casino*, gambling, betting, poker, viagra, cialis,
-      dating, escort*, webcam, another site, other site, strange site, unknown site, wrong site,
-      different site, another website, other website, different website, wrong website, pills, pill,
-      pharma*, drugs, drug, crypto, bitcoin, arabic text*, arabic letter*, arabic script, chinese text*,
-      chinese character*, chinese letter*, japanese text*, japanese character*, japanese spam,
-      russian text*, turkish flag, skull, naked, nude, adult, isis, someone else*, somebody else*,
-      another company*, not ours, isnt ours, not mine, stranger*, spam, scam, foreign, parking page, parked,
-      this domain * for sale, domain is for sale, buy this domain, phishing, hacked by, some ads,
-      full of ads, spam ads, with ads, ads for
       """),
   ]
 }

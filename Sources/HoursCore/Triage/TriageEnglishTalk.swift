@@ -68,7 +68,23 @@ extension TriageTable {
       when someone, when visitors, when users, when clients, when guests, when trying, when opening,
       when loading, when clicking, when logging, when it loads, when you have, even if, as if,
       what if anything, if that helps, see if, check if, look if, check whether, see whether, please, plz,
-      pls, kindly, pleas, please please
+      pls, kindly, pleas, please please, no orders * lost, no orders * missing, no mail* * lost,
+      no email* * lost, no email please, no emails please, decide, agree, imagine, attend, swim,
+      no mail from you, no email from you, no message from you, able, able to, be able to, is able to,
+      are able to, manage to, manages to, managed to, nowhere near, would you mind, would you please,
+      would you be so kind, would you call, would you phone, would you ring, would it be possible to call,
+      attached, attach, attaching, ill explain, i will explain, i can explain, explain everything,
+      explain when, explain later, explain on, ill tell you, if you google, if you search, if you follow,
+      if one, if anyone, when you google, when you search, when one, when anyone, when i google,
+      if i google, if somebody, when somebody, looks broken in, look broken in, looking, looking for,
+      looking at, ive been looking, when the guests, when the customers, when the visitors,
+      when the clients, when the users, when the people, when the patients, when the members,
+      when the students, when the readers, when the buyers, when the shoppers, when our guests,
+      when our customers, when our visitors, when our clients, when our users, when our people,
+      when our patients, when our members, when our students, when our readers, when our buyers,
+      when our shoppers, when my guests, when my customers, when my visitors, when my clients,
+      when my users, when my people, when my patients, when my members, when my students, when my readers,
+      when my buyers, when my shoppers
       """),
     WordRow(
       .role(.pronoun),
@@ -83,7 +99,13 @@ extension TriageTable {
       everyone, everybody, all, every, each, nobody, no one, none of, customers, clients, users, visitors,
       guests, members, people, buyers, shoppers, patients, students, readers, drivers, employees, staff,
       colleagues, whole company, entire company, whole team, whole office, everywhere, anyone, anybody,
-      customer, client, user, worldwide, subscribers, any customer, each customer, every customer, half the
+      customer, client, user, worldwide, subscribers, any customer, each customer, every customer, half the,
+      parents, tenants, donors, players, partners, suppliers, resellers, dealers, viewers, participants,
+      attendees, passengers, travellers, travelers, teachers, sellers, vendors, receptionist*, cashiers,
+      couriers, waiters, nurses, applicants, candidates, bidders, renters, pupils, kids, followers, callers,
+      branches, half of our, half our, the kitchen, the warehouse, whole department, entire staff,
+      everybodys, everyones, recipients, senders, runners, borrowers, residents, citizens, freelancers,
+      exhibitors
       """),
     WordRow(
       .role(.one),
@@ -161,7 +183,8 @@ extension TriageTable {
       move our, moving the, migrate, migration, migrating, renew, switch to, upgrade, redesign, rename,
       replace the, swap, train, ignore, unsubscribe, remind, quote for, offer for, estimate, take the old,
       take down, taking down, take the, take it, close the shop, close the, close our, upload a, upload the,
-      include, insert, embed, prepare, could we have, can we have
+      include, insert, embed, prepare, could we have, can we have, switch the, switch our, switch off,
+      turn the, turn our, turn off, shut the, shut off
       """),
     WordRow(
       .role(.topic),
@@ -175,7 +198,10 @@ extension TriageTable {
       planned downtime, planned maintenance, maintenance page, maintenance window, maintenance note,
       scheduled, friends site, friends website, friends shop, many sites, many websites, many companies,
       other companies, other sites, other websites, competitor*, school website, school site,
-      another company was, neighbours site
+      another company was, neighbours site, i read, read in, in the paper*, in the newspaper*,
+      in a magazine, on tv, some other company, some other firm, a friends company, at another company,
+      friend of mine, a friends site, my neighbours, my neighbors, neighbour company, my brothers site,
+      my sisters site, another firm was, another company got
       """),
     WordRow(.role(.determiner), "the, this, that, a, an, your, our, my, last, latest, recent"),
     WordRow(
@@ -231,16 +257,25 @@ extension TriageTable {
       look at the shop, something is off, something off, seems off, looks off, feels off, seems to be off,
       whats going on, whats wrong, whats up with, whats the matter, what is wrong, what is going on,
       not behaving, isnt behaving, not normal, abnormal*, abnormally, behaving strangely, warning*, unusual,
-      something bad, serious trouble, alert, alerts, no orders, zero orders, no sales, zero sales,
-      no bookings, zero bookings, not a single order, not one order, not a single booking, no leads,
-      problem is back, issue is back, error is back, errors are back, where is my site, where is my website,
-      where is my shop, where is our site, where is our website, where is our shop, where is the site,
-      where is the website, wheres my website, wheres my site, wheres our site, what happened,
-      whats happening, problem*, issue, issues, trouble, troubles, wrong, error, errors, strange*, weird*,
-      odd, oddly, funny, bug, bugs, buggy, glitch*, acting up, something happened, not right, isnt right,
-      not quite right, went wrong, going wrong, somethings off, playing up, misbehav*, difficulties,
-      difficulty, disaster, catastrophe, nightmare, mess, suspicious*, alarm, fishy, broken something,
-      going on, is happening, happened, incident, crazy, mad, trouble with, messing
+      something bad, serious trouble, alert, alerts, problem is back, issue is back, error is back,
+      errors are back, where is my site, where is my website, where is my shop, where is our site,
+      where is our website, where is our shop, where is the site, where is the website, wheres my website,
+      wheres my site, wheres our site, what happened, whats happening, problem*, issue, issues, trouble,
+      troubles, wrong, error, errors, strange*, weird*, odd, oddly, funny, bug, bugs, buggy, glitch*,
+      acting up, something happened, not right, isnt right, not quite right, went wrong, going wrong,
+      somethings off, playing up, misbehav*, difficulties, difficulty, disaster, catastrophe, nightmare,
+      mess, suspicious*, alarm, fishy, broken something, going on, is happening, happened, incident, crazy,
+      mad, trouble with, messing, the matter, the matter with, something the matter, amiss, awry,
+      out of whack, out of sorts, up the creek, kerfuffle, snag, snags, hitch, hitches, upset,
+      unhappy with itself, malfunctions, not itself, not as it should, not as it should be,
+      not the way it should, not well, unwell, sick, complication*, predicament, pickle, a jam, hot water,
+      looks different, looks completely different, looks totally different, looks so different,
+      different than usual, different from usual, unlike usual, somethings up, something is up,
+      something fishy, bad news, bad feeling, terrible, horrible, awful, dreadful, furious, angry, in a fix,
+      in a bind, peculiar, bizarre, puzzling, baffling, unexpected, unpleasant, off the rails, going nuts,
+      nuts, bonkers, wonky, dodgy, iffy, temperamental, moody, capricious, quirky, irregular,
+      out of the ordinary, not the same, gone bad, going bad, not ok, not okay, isnt ok, isnt okay, no good,
+      worries, worries me, worries us, worry me, concerns me, bothers me, scares me, scared, frightening
       """),
     WordRow(
       .role(.urgent),
@@ -249,7 +284,17 @@ extension TriageTable {
       it cant wait, cant wait, cannot wait, time critical, life or death, drop everything, top priority,
       high priority, call back quick*, call me quick*, call quick*, call back now, call me now, ring me now,
       call now, urgent, urgently, emergency, asap, immediately, at once, right away, sos, mayday, critical,
-      dringend, important, straight away, as soon as possible, hurry, hurry up
+      dringend, important, straight away, as soon as possible, hurry, hurry up, as quick as you can,
+      as fast as you can, as quickly as you can, as quickly as possible, as fast as possible,
+      as soon as you can, the soonest, pronto, right this minute, this instant, without delay, pressing,
+      very pressing, time sensitive, now please, rush, cant be postponed, at your earliest,
+      drop what youre doing, before its too late, super important, urgnt, urgant, urgen, urgetn, ugent,
+      right now please, emergancy, emergeny, a matter of urgency, utmost urgency, without fail,
+      no matter how late, whatever the hour, any time of night, even at night, even if it is late,
+      even if its late, code red, red alert, all hands, 911, no time to lose, time is running,
+      every minute counts, minutes count, the sooner the better, at any hour, tonight please,
+      impossible to wait, cant be delayed, wont wait, doesnt wait, straightaway, forthwith, promptly,
+      swiftly, on the double
       """),
     WordRow(.role(.help), "help, help me, help us, helpp, assistance, hilfe"),
     WordRow(
@@ -257,7 +302,8 @@ extension TriageTable {
       """
       phone back, phone me, phone us, please phone, pick up the phone, answer the phone, phone number,
       by phone, on the phone, over the phone, call, call me, calling, ring, ring me, talk, speak, reach you,
-      get back, pick up, answer, text me, contact me, come over, callback, call back, help
+      get back, pick up, answer, text me, contact me, come over, callback, call back, help, phoning, phoned,
+      would you phone, would you call, would you ring, ringing
       """),
     WordRow(
       .role(.shows),
@@ -268,7 +314,8 @@ extension TriageTable {
       saying, reads, only, just, full of, opens, goes to, sends, with, instead, there is, theres, there are,
       appears, appear, contains, pushing, forwarded, forwards, ends up, taken to, brings up, brings me,
       takes me, takes you, takes people, takes them, suddenly, all over, answers with, error, errors, http,
-      status, code
+      status, code, end up, ending up, ended up, got, getting a, brought to, arrive at, popped up, pops up,
+      pop up, came up, land on, lands on
       """),
     WordRow(
       .role(.place),
@@ -289,6 +336,99 @@ extension TriageTable {
       is, are, was, were, do, does, did, has, have, will, would, can, could, may, should, am, isnt, arent,
       is there, are there, hasnt, havent, doesnt, didnt, do you, have you, did you
       """),
+    WordRow(
+      .role(.people),
+      """
+      everyone, everybody, nobody, no one, noone, no body, nobodys, no ones, noones, none of, customers,
+      customer, clients, client, users, user, visitors, guests, members, people, buyers, shoppers, patients,
+      students, readers, drivers, employees, staff, colleagues, whole company, entire company, whole team,
+      whole office, anyone, anybody, subscribers, any customer, each customer, every customer, half the,
+      parents, tenants, donors, players, partners, suppliers, resellers, dealers, owners, viewers,
+      participants, attendees, passengers, travellers, travelers, teachers, doctors, agents, sellers,
+      vendors, receptionist*, cashiers, couriers, waiters, nurses, applicants, candidates, bidders, renters,
+      pupils, kids, followers, callers, branches, half of our, half our, the kitchen, the warehouse,
+      whole department, entire staff, everybodys, everyones, recipients, senders, runners, borrowers,
+      residents, citizens, freelancers, exhibitors
+      """),
+    WordRow(
+      .role(.can),
+      """
+      can, could, able, able to, be able to, is able to, are able to, cant, cannot, can not, couldnt,
+      can no longer, unable, unable to, being unable to, not able, arent able to, isnt able to, fails to,
+      fail to, failed to, impossible, impossible to, manage to, manages to, managed to, you cant,
+      you cannot, one cant, one cannot, cnt
+      """),
+    WordRow(
+      .role(.gratis),
+      """
+      0 euro, 0 euros, 0 eur, 0 dollar*, 0 usd, 0 pound*, 0 00, 0 00 euro*, 0 cents, zero euro*,
+      zero dollar*, zero pound*, for free, for nothing, for 0, at 0, for zero, at zero, prices are zero,
+      prices are 0, price is zero, price is 0, prices are all zero, prices show zero, prices show 0,
+      prices at zero, prices at 0, zero price*, 1 cent, one cent, a cent, for a euro, for 1 euro,
+      for one euro, for a dollar, for 1 dollar, free right now, giving everything away,
+      gives everything away, wrong prices, as zero, as 0, zero for everything, zero for every*
+      """),
+    WordRow(
+      .role(.charges),
+      """
+      charge, charges, charged, charging, billed, bills, billing, debited, debits, deducted, withdrawn,
+      withdraws, overcharged, takes money, took money
+      """),
+    WordRow(
+      .role(.wrongly),
+      """
+      twice, double, doubly, triple, three times, four times, several times, multiple times, many times,
+      again and again, too much, too many, wrong amount, wrong price, wrong card, more than, without,
+      never ordered, never bought, for nothing, by mistake, wrongly, money, for things, random,
+      for no reason
+      """),
+    WordRow(
+      .role(.others),
+      """
+      other people*, other customer*, another customer*, other client*, another client*, other user*,
+      another user*, other patient*, another patient*, other guest*, another guest*, other member*,
+      another member*, each other*, one another*, somebody elses account, somebody elses order*,
+      someone elses account, someone elses order*, somebody elses data, someone elses data,
+      somebody elses invoice*, someone elses invoice*, somebody elses address, someone elses address,
+      somebody elses name, someone elses name, somebody elses profile, someone elses profile,
+      strangers data, strangers order*, strangers account*, strangers invoice*, other persons,
+      another persons, another person*, foreign account*, foreign order*, somebody elses account*,
+      someone elses account*, different client*, different customer*, different person*, different user*,
+      different patient*, different account*, the wrong account*, the wrong customer*, the wrong client*,
+      the wrong patient*, wrong persons, wrong customers
+      """),
+    WordRow(
+      .role(.secret),
+      """
+      documents, passport*, personal, private, confidential, customer data, customer list*, data, medical,
+      salary, salaries, addresses, orders, records, files, phone numbers, patient data, user data,
+      personal data, invoice*, contract*, client* data, password*, customer* record*, client list*,
+      patients, salar*, payslip*, delivery addresses, email addresses, names and addresses
+      """),
+    WordRow(
+      .role(.exposed),
+      """
+      on google, in google, without a password, without password, without any password, without login,
+      without logging in, anyone can, anybody can, everyone can see, everybody can see,
+      anyone with the link, any visitor can, strangers can, indexed by google, in search results,
+      in the search results, on the open internet, publicly, published on, been published, were published,
+      was published, got published, posted on, been dumped, were dumped, on the net, being traded,
+      being sold, put online, on the internet for, are on the internet, is on the internet, are on the net,
+      are on the web, can be seen by, can be read by, can be viewed by, can be found on google,
+      can be found on the internet, can be downloaded by, can be opened by, can be seen on
+      """),
+    WordRow(.role(.instead), "instead of, in place of, where our, where my"),
+    WordRow(
+      .role(.lands),
+      """
+      end up, ends up, ending up, ended up, land on, lands on, landing on, land, lands, redirect*,
+      redirects, redirected, redirecting, forwarded, forwards to, taken to, takes me, takes you,
+      takes people, takes them, takes us, brought to, brings me, sends people to, sends visitors to,
+      leads to, goes to, opens, were replaced, was replaced, been replaced, got replaced, replaced with,
+      replaced by
+      """),
+    WordRow(.role(.receives), "get, gets, getting, got, receiving, receive*, get any"),
+    WordRow(.role(.ours), "our, ours"),
     WordRow(.role(.relates), "that, which, who"),
   ]
 }

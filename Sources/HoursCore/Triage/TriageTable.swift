@@ -15,6 +15,7 @@ enum Damage: String, Sendable {
   case down, hacked, lost, leaked, infected, expired, suspended, blocked
   case foreign = "not yours"
   case spam = "sends spam"
+  case dry = "none coming"
   case error
 }
 
@@ -98,7 +99,6 @@ struct Roles: OptionSet, Hashable, Sendable {
   static let us = Roles(rawValue: 1 << 32)
   /// A `not` for what follows as a whole: `no data was lost`.
   static let no = Roles(rawValue: 1 << 33)
-  /// A `not` that may stand behind its verb.
   /// Goes on with a wish or a question, a comma before it or not.
   static let relates = Roles(rawValue: 1 << 35)
   /// Breaks nothing, commas or not.
@@ -109,7 +109,32 @@ struct Roles: OptionSet, Hashable, Sendable {
   static let determiner = Roles(rawValue: 1 << 38)
   /// A time that is over so long that nothing of it lasts.
   static let longPast = Roles(rawValue: 1 << 39)
+  /// A `not` that may stand behind its verb.
   static let cannot = Roles(rawValue: 1 << 34)
+  /// Those whom a business serves, or everyone.
+  static let people = Roles(rawValue: 1 << 40)
+  /// Being able to; with a `not`, people who are kept from something.
+  static let can = Roles(rawValue: 1 << 41)
+  /// A price that is none.
+  static let gratis = Roles(rawValue: 1 << 42)
+  /// Taking people's money.
+  static let charges = Roles(rawValue: 1 << 43)
+  /// How it is taken wrongly.
+  static let wrongly = Roles(rawValue: 1 << 44)
+  /// What belongs to other customers.
+  static let others = Roles(rawValue: 1 << 45)
+  /// What is nobody's business.
+  static let secret = Roles(rawValue: 1 << 46)
+  /// Where everyone sees it.
+  static let exposed = Roles(rawValue: 1 << 47)
+  /// What stands behind it is not there any more.
+  static let instead = Roles(rawValue: 1 << 48)
+  /// Where visitors come who meant to come here.
+  static let lands = Roles(rawValue: 1 << 50)
+  /// Getting what was sent.
+  static let receives = Roles(rawValue: 1 << 51)
+  /// What belongs to the caller's firm.
+  static let ours = Roles(rawValue: 1 << 52)
 }
 
 /// Patterns that say the same, separated by commas.

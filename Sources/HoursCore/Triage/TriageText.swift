@@ -11,6 +11,8 @@ struct TextWord: Sendable {
   /// Where it stands in the text's UTF-8.
   let range: Range<Int>
   let before: Break
+  /// Within a sentence it begins with a capital letter, and goes on without.
+  let isName: Bool
   /// The sentence that it ends is a question.
   var isAsked = false
 }
@@ -20,6 +22,8 @@ struct TextReader {
   private var words: [TextWord] = []
   private var letters: [UInt32] = []
   private var start = 0
+  /// Which of the word's letters are capitals: the first, any other.
+  private var capitals = (first: false, other: false)
   /// How often the last letter came in a row.
   private var repeats = 0
   /// What stood between the last word and here.
@@ -39,8 +43,14 @@ struct TextReader {
 
   private mutating func read(_ scalar: Unicode.Scalar, at offset: Int) {
     if Self.isLetter(scalar) {
-      if letters.isEmpty { start = offset }
-      append(Self.folded(scalar))
+      let folded = Self.folded(scalar)
+      if letters.isEmpty {
+        start = offset
+        capitals = (folded != scalar.value, false)
+      } else if folded != scalar.value {
+        capitals.other = true
+      }
+      append(folded)
     } else if !letters.isEmpty, Self.isInside(scalar) {
       if scalar == "\u{306}", letters.last == 0x438 { letters[letters.count - 1] = 0x439 }
     } else {
@@ -60,7 +70,9 @@ struct TextReader {
     guard !letters.isEmpty else { return }
     let before = endGap()
     words.append(
-      TextWord(letters: letters, range: start..<offset, before: words.isEmpty ? .sentence : before))
+      TextWord(
+        letters: letters, range: start..<offset, before: words.isEmpty ? .sentence : before,
+        isName: !words.isEmpty && before != .sentence && capitals == (true, false)))
     letters = []
     repeats = 0
   }

@@ -30,6 +30,12 @@ private let titles: [(Roles, String)] = [
   (.topic, "A text about something, or somebody else's affairs"),
   (.determiner, "Makes a noun of what follows"),
   (.longPast, "A time that is long over"), (.polite, "Parts nothing, commas or not"),
+  (.people, "Those whom a business serves, or everyone"), (.can, "Being able to, or not"),
+  (.receives, "Getting what was sent"), (.gratis, "A price that is none"), (.charges, "Taking money"),
+  (.wrongly, "Taken wrongly"), (.others, "What belongs to other customers"),
+  (.secret, "What is nobody's business"), (.exposed, "Where everyone sees it"),
+  (.instead, "What follows is not there any more"), (.lands, "Where visitors come instead"),
+  (.ours, "What belongs to the caller's firm"),
   (.turn, "Begins another thought"), (.relates, "Goes on with the thought, behind a comma, too"),
 ]
 

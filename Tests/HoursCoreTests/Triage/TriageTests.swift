@@ -22,9 +22,12 @@ import Testing
     }
   }
 
-  private static let everything =
-    english + englishCritical + englishCriticalToo + englishWaiting + englishUnclear
-    + russian + russianCritical + russianWaiting + russianUnclear
+  private static let everything: [Example] = [
+    english, englishCritical, englishCriticalToo, englishWaiting, englishUnclear,
+    russian, russianCritical, russianWaiting, russianUnclear,
+    englishHeldOutCritical, englishHeldOut, russianHeldOutCritical, russianHeldOut,
+    englishBefallenCritical, englishBefallen, russianBefallenCritical, russianBefallen,
+  ].flatMap(\.self)
 
   @Test(arguments: everything) func wordsAreJudged(_ example: Example) {
     let judgement = Judgement(of: example.about)
