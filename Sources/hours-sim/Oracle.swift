@@ -223,7 +223,8 @@ struct Oracle {
       case .call(let news, let call): try hear(news, call, at: now)
       case .told(let heard):
         if heard.times > 0 { told.insert(heard.person) }
-        if heard.channel != .spoken { replied[heard.person] = now }
+        // A follow-up is no auto-reply.
+        if heard.channel != .spoken, heard.call != nil { replied[heard.person] = now }
       case .due(let issues):
         if isBehind { throw Violation("clock", "reminded while it is behind") }
         reminders += 1

@@ -37,6 +37,7 @@ struct Owner {
   init(_ life: Life) {
     configuration = Configuration(zone: Self.zones[life.initialZone], hours: Self.hours[life.initialHours])
     configuration.support.surcharge = "+100 %"
+    configuration.mail = Mail(from: "Ann <ann@example.org>", command: ["msmtp", "-t"])
     configuration.holidays.public = Self.holidays
     configuration.directory = book
   }

@@ -116,9 +116,13 @@ struct TransientTimerTests {
         then()
       }
     }
-    ask { timer.arm(at: instant) { _ in ask { timer.disarm { _ in ask { stage.done() } } } } }
+    // A stop is answered before its job is done: for a moment systemd shows what was armed.
+    func askUntilGone() {
+      ask { if states.last == .some(nil) { stage.done() } else { askUntilGone() } }
+    }
+    ask { timer.arm(at: instant) { _ in ask { timer.disarm { _ in askUntilGone() } } } }
     try stage.run()
-    #expect(states == [nil, instant, nil])
+    #expect(states.prefix(2) == [nil, instant] && states.last == .some(nil), "\(states)")
   }
 
   /// The service writes down when it began, and runs until somebody reads `end`. Meanwhile the next instant is armed.
