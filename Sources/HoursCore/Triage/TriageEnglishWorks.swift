@@ -20,7 +20,7 @@ extension TriageTable {
       bring up, brought up, use, submit*, process, processed, processing, secure connection, see our,
       see the site, see the shop, see the website, view, go on, visit, respond, ping, show up, shows up,
       turn up, turns up, showing up, gets into, gets to, gets in, gets through, gets past, gets on,
-      gets onto, gets past the
+      gets onto, gets past the, saved, recorded, download, upload, uploaded, uploading, downloading
       """),
     WordRow(
       .role(.deals),
