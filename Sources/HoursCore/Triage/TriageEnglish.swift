@@ -477,7 +477,8 @@ extension TriageTable {
       kicking users out, kicking visitors out, kicking guests out, kicking members out, kicking clients out,
       kicking students out, kicking us out, logging people out, logging everyone out, logging everybody out,
       logging customers out, logging users out, logging visitors out, logging guests out,
-      logging members out, logging clients out, logging students out, logging us out
+      logging members out, logging clients out, logging students out, logging us out, empties itself,
+      emptying itself, clears itself, clearing itself, resets itself, deletes itself, closes itself
       """),
     WordRow(
       .state(.blocked),

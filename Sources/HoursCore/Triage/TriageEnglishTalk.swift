@@ -433,7 +433,8 @@ extension TriageTable {
       was published, got published, posted on, been dumped, were dumped, on the net, being traded,
       being sold, put online, on the internet for, are on the internet, is on the internet, are on the net,
       are on the web, can be seen by, can be read by, can be viewed by, can be found on google,
-      can be found on the internet, can be downloaded by, can be opened by, can be seen on
+      can be found on the internet, can be downloaded by, can be opened by, can be seen on, to everybody,
+      to everyone
       """),
     WordRow(.role(.instead), "instead of, in place of, where our, where my"),
     WordRow(

@@ -64,7 +64,8 @@ extension TriageTable {
       opens a competitor*, fake, bogus, counterfeit, fraudulent, sketchy, shady, arent ours, loans, payday,
       weapons, steroids, naked women, rubbish ads, obscen*, swear word*, insult*, profanit*, curses,
       hateful, racist, nazi, swastika*, in chinese, in arabic, in turkish, in japanese, in korean, in thai,
-      in indonesian, in vietnamese
+      in indonesian, in vietnamese, dont recognise, dont recognize, never heard of, names we dont know,
+      products we dont know
       """),
   ]
 }

@@ -31,6 +31,9 @@ extension TriageTests {
       Could you ring me, it's really important
       I'm worried about the site, it looks strange
       There is some kind of trouble with the mail
+      I'm having trouble with the website
+      Hello, it's Peter, please call, it's urgent
+      The shop feels strange today
 
     normal:
       customers can't find the opening hours, please make them bigger
@@ -132,5 +135,22 @@ extension TriageTests {
       The prices on the menu page need updating
       The logo looks a bit blurry on my phone
       Thanks, the shop is working again
+      How long does a backup take?
+      Could we get a second mailbox for the office?
+      The new photos look great
+      I forgot where the settings are
+      Next week we're closed, please put up a notice
+      Should I be worried about hackers?
+      The link in the footer should go to our Instagram
+      I'd like to cancel the hosting at the end of the year
+      Please delete the old blog posts
+      Can you make the site faster?
+      Do we need a new certificate next year?
+      It's not urgent, but the map shows our old address
+      I sent the invitation to everyone, thanks
+      Please send the new price list to everybody on the list
+      We're worried about the cost of the new shop
+      The editor clears itself when I paste, how do I turn that off
+      Can I download all photos at once?
     """)
 }

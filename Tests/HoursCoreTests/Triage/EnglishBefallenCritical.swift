@@ -228,5 +228,20 @@ extension TriageTests {
       Our email has been dead since lunch
       The cert ran out, everyone sees a privacy warning
       The server was unreachable all night and still is
+      The gym's membership site has been unreachable for an hour
+      Our shop is showing products with Chinese names we don't know
+      The newsletter tool sent our whole customer list to everybody
+      The order form gives an error as soon as people press submit
+      None of the pages are loading
+      We can't send or receive any email
+      The travel agency's database was wiped
+      Intruders have taken over our admin account
+      The site's certificate is no longer valid, customers are scared off
+      The website went blank after you updated the plugin
+      Shoppers say that the basket empties itself
+      Our provider has blocked the server because of spam
+      Our law firm's page opens a betting site
+      The invoices of our clients can be found on Google
+      The app crashes for all users on start
     """)
 }
