@@ -86,7 +86,8 @@ extension TriageTable {
       booking tool*, booking widget*, reservation tool*, reservation form*, patient calendar*,
       appointment calendar*, appointment book*, patient file*, room calendar*, reservation book*,
       reservation calendar*, event calendar*, reservation widget*, appointment tool*, appointment page*,
-      appointment app, appointment scheduler, appointment form*, appointment service, appointment software
+      appointment app, appointment scheduler, appointment form*, appointment service, appointment software,
+      ticket sale, ticket sales, presale
       """),
     WordRow(
       .thing(.orders),
@@ -237,7 +238,8 @@ extension TriageTable {
       .alone(.spam),
       """
       send* spam, send* out spam, sends * spam, sending * spam, spam * sent from, spam from our,
-      phishing * from our, phishing * from my, spamming, send* * phishing, relay
+      phishing * from our, phishing * from my, spamming, send* * phishing, relay, send junk, sends junk,
+      sending junk, send out junk, sending out junk
       """),
     WordRow(
       .alone(.foreign),

@@ -60,6 +60,8 @@ extension TriageTests {
       I think something happened to the website
       We've run into trouble, call me immediately
       The site is behaving oddly since this morning
+      There's something strange with our domain
+      Please ring back, very urgent matter
 
     normal:
       How do I make a link in the newsletter?
@@ -213,5 +215,11 @@ extension TriageTests {
       I can't figure out how to resize an image
       Can I get a quote for an online store with delivery?
       The shop was down yesterday but it's fine now
+      What is the best size for a banner?
+      I'd like to change my email address
+      Is it possible to add a chat to the site?
+      I can't remember the name of the theme we use
+      The newsletter went out fine, thanks
+      Can you send me the login details again?
     """)
 }

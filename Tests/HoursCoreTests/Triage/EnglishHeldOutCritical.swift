@@ -175,5 +175,15 @@ extension TriageTests {
       Stripe isn't working on our site, we're losing sales
       The disk on the server is full and everything has stopped
       There's a virus on our website, my antivirus blocks it
+      The dentist's page shows a 503 since noon
+      We can't get into our own server any more
+      Our customers received emails with links to a virus from us
+      The stock numbers in the shop are all wrong since the import, we're selling things we don't have
+      The museum's ticket sale is frozen
+      Half of our products vanished from the shop
+      Someone is using our mail server to send junk
+      The whole intranet has collapsed
+      Guests are getting a security warning when they open our hotel site
+      Our site was taken offline by the provider
     """)
 }
