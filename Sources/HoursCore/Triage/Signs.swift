@@ -9,9 +9,11 @@ extension Judge {
 
   /// `nobody can upload a file`: whatever it is that they cannot do.
   private func bar(_ index: Int, in clause: Clause) -> Found? {
-    guard pieces[index].has([.not, .no]), clause.has(.people), clause.has([.can, .receives]),
-      !clause.has([.one, .small])
-    else { return nil }
+    let isNot = pieces[index].has([.not, .no]) || pieces[index].has(.ceases) && pieces[index].has(.can)
+    guard isNot, clause.has(.people), clause.has([.can, .receives]), !clause.has(.one) else { return nil }
+    // A download is small, and to download is something to be kept from.
+    let isSmall = pieces[clause.range].contains { $0.has(.small) && !$0.has(.works) }
+    guard !isSmall else { return nil }
     let before = clause.before(index)
     // `no guest can`
     let isNo = pieces[index].has(.no) && clause.after(index).first.map { pieces[$0].has(.people) } == true

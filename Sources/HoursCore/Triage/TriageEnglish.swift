@@ -15,7 +15,8 @@ extension TriageTable {
       homepage*, home page*, front page*, frontpage*, landing page*, page, pages, portal*, platform, forum,
       blog, intranet, wordpress, joomla, drupal, typo3, cms, where is my site, where is my website,
       where is our site, where is our website, where is the site, where is the website, wheres my website,
-      wheres my site, wheres our site, web presence, our address, url, subdomain*
+      wheres my site, wheres our site, web presence, our address, url, subdomain*, all the links, all links,
+      all our links, every link, none of the links, none of our links
       """),
     WordRow(
       .thing(.shop),
@@ -85,7 +86,8 @@ extension TriageTable {
       booking tool*, booking widget*, reservation tool*, reservation form*, patient calendar*,
       appointment calendar*, appointment book*, patient file*, room calendar*, reservation book*,
       reservation calendar*, event calendar*, reservation widget*, appointment tool*, appointment page*,
-      appointment app, appointment scheduler, appointment form*, appointment service, appointment software
+      appointment app, appointment scheduler, appointment form*, appointment service, appointment software,
+      ticket sale, ticket sales, presale
       """),
     WordRow(
       .thing(.orders),
@@ -152,7 +154,8 @@ extension TriageTable {
       error in the name, error in the phone*, dog, cat, ranking*, position, positions, rating*, turnover,
       revenue, traffic, trainee*, roof, coffee machine*, elevator, shop window*, flat, house, neighbour*,
       husband, wife, child, dentist, flight, train, bus, parcel, coworker, sales figures, our address in,
-      our address on
+      our address on, my disk, my storage, phones storage, phone storage, my cloud, disk is full of,
+      disk full of
       """),
     WordRow(
       .alone(.hacked),
@@ -185,7 +188,19 @@ extension TriageTable {
       infiltrates, infiltrating, sabotages, sabotaging, stole * password*, stolen * password*,
       stole the admin, hosting phishing, hosts phishing, phishing page* * on our, phishing page* * on my,
       phishing * hosted, kicked us out, threw us out, thrown us out, locked us all out, unknown persons,
-      unknown people, intruders, attackers, attacker, painted over, crooks, thieves, criminals
+      unknown people, intruders, attackers, attacker, painted over, crooks, thieves, criminals,
+      someone got into, someone has got into, someone gained access, someone has gained access,
+      someone got access, someone is logged in, someone logged in, someone has logged in,
+      someone logged into, someone has been messing, someone is messing, someone is inside,
+      someone is in our, someone has been in our, someone changed * password*,
+      someone has changed * password*, someone keeps changing, someone deleted our, someone has deleted our,
+      somebody got into, somebody has got into, somebody gained access, somebody has gained access,
+      somebody got access, somebody is logged in, somebody logged in, somebody has logged in,
+      somebody logged into, somebody has been messing, somebody is messing, somebody is inside,
+      somebody is in our, somebody has been in our, somebody changed * password*,
+      somebody has changed * password*, somebody keeps changing, somebody deleted our,
+      somebody has deleted our, stranger logged in, stranger got in, stranger has access,
+      strangers have access, into the admin panel and changed, without our knowledge
       """),
     WordRow(
       .alone(.leaked),
@@ -223,7 +238,8 @@ extension TriageTable {
       .alone(.spam),
       """
       send* spam, send* out spam, sends * spam, sending * spam, spam * sent from, spam from our,
-      phishing * from our, phishing * from my, spamming, send* * phishing, relay
+      phishing * from our, phishing * from my, spamming, send* * phishing, relay, send junk, sends junk,
+      sending junk, send out junk, sending out junk
       """),
     WordRow(
       .alone(.foreign),
@@ -236,7 +252,14 @@ extension TriageTable {
       isnt ours any more, no longer belongs to us, no longer under our, no longer our,
       to an unknown account, to a foreign account, to the wrong account, to a wrong account,
       to someone elses account, to somebody elses account, to a strange account, to a stranger,
-      to strangers, to an unknown person, to somebody else, to someone else
+      to strangers, to an unknown person, to somebody else, to someone else, that arent ours,
+      that are not ours, that isnt ours, products we dont sell, products we never sold,
+      articles we never wrote, articles we never posted, articles we never published,
+      articles we didnt write, posts we never wrote, posts we never posted, posts we never published,
+      posts we didnt write, pages we never wrote, pages we never posted, pages we never published,
+      pages we didnt write, texts we never wrote, texts we never posted, texts we never published,
+      texts we didnt write, content we never wrote, content we never posted, content we never published,
+      content we didnt write
       """),
     WordRow(
       .alone(.suspended),
@@ -247,7 +270,8 @@ extension TriageTable {
       took us offline, disconnected us, account suspended, suspended * account, account * suspended,
       account * been disabled, account * terminated, store unavailable, site suspended, hosting * suspended,
       hosting * cancelled, account has been closed, account was closed, account got closed,
-      closed our account, closed our hosting
+      closed our account, closed our hosting, hosting account closed, hosting account * closed,
+      hosting account * cancelled, hosting account * deleted
       """),
     WordRow(
       .alone(.down),
@@ -277,7 +301,20 @@ extension TriageTable {
       syntax error, briefly unavailable, took too long to respond, name not resolved, err ssl, err name,
       unexpected error for every*, 520, hosts default, default hosting, hosting placeholder, error code 5*,
       not found everywhere, connection failed, connection lost, connection error*, cannot connect to,
-      cant connect to, certificate error*, cert error*, ssl error*, tls error*
+      cant connect to, certificate error*, cert error*, ssl error*, tls error*, server is full,
+      database is full, no space left, no disk space, no free space, out of disk space, out of storage,
+      emails come back, emails are coming back, emails keep coming back, emails are returned,
+      emails are being returned, emails get returned, emails get rejected, mails come back,
+      mails are coming back, mails keep coming back, mails are returned, mails are being returned,
+      mails get returned, mails get rejected, messages come back, messages are coming back,
+      messages keep coming back, messages are returned, messages are being returned, messages get returned,
+      messages get rejected, email comes back, mail comes back, we send comes back, we send is returned,
+      we send gets returned, wherever you click, wherever i click, wherever we click,
+      no matter where you click, everywhere you click, whatever you click, every page gives an error,
+      every page shows an error, error on every page, errors on every page, error on all pages,
+      errors on all pages, disk * is full, disks * are full, drive * is full, storage * is full, disk full,
+      storage full, disk filled up, drive filled up, storage filled up, disk is completely full,
+      disk space * ran out, disk space * run out
       """),
     WordRow(
       .alone(.error),
@@ -362,7 +399,17 @@ extension TriageTable {
       hosting cancelled, was cancelled, been cancelled, was canceled, been canceled, pulled it from,
       pulled from, pulled the, suspends, suspending, disables, disabling, deactivates, deactivating,
       terminates, terminating, blocking, blocks our, blocks us, blocks my, banning, bans us, closed by,
-      closed our, closed down our, been closed by
+      closed our, closed down our, been closed by, registrar took, registrar has taken, registrar deleted,
+      registrar has deleted, registrar removed, registrar has removed, registrar closed,
+      registrar has closed, registrar pulled, registrar suspended, provider took, provider has taken,
+      provider deleted, provider has deleted, provider removed, provider has removed, provider closed,
+      provider has closed, provider pulled, provider suspended, host took, host has taken, host deleted,
+      host has deleted, host removed, host has removed, host closed, host has closed, host pulled,
+      host suspended, hoster took, hoster has taken, hoster deleted, hoster has deleted, hoster removed,
+      hoster has removed, hoster closed, hoster has closed, hoster pulled, hoster suspended,
+      hosting company took, hosting company has taken, hosting company deleted, hosting company has deleted,
+      hosting company removed, hosting company has removed, hosting company closed,
+      hosting company has closed, hosting company pulled, hosting company suspended
       """),
     WordRow(
       .event(.down),
@@ -372,21 +419,20 @@ extension TriageTable {
       gone offline, went dark, gave up, packed up, conked out, bricked, went blank, gone blank, killed,
       ruined, wrecked, nuked, fried, trashed, overheated, exploded, collapsed, imploded, fell apart, tanked,
       bombed, went off, gone off, gave out, seized up, paralysed, paralyzed, crippled, defunct,
-      was taken down, been taken down, got taken down, out of space, disk full, disk is full, melted,
-      perished, croaked, kicked the bucket, breathed its last, given up, given up the ghost,
-      gave up the ghost, keeled over, went kaput, has gone silent, went silent, gone silent, choked,
-      shut itself down, buckled, caved in, caved, quit working, quit on us, conked, went bust, gone bust,
-      came down, has come down, fallen over, fallen down, fell down, fell flat, going haywire, went haywire,
-      self destructed, out cold, dead in the water, went south, gone south, gone to pieces,
-      ground to a halt, grinds to a halt, grinding to a halt, come to a halt, came to a halt, halted,
-      stood still, seized, wedged, clogged, fell on its face, tripped, blown up, cratered, sunk, drowned,
-      swamped, overwhelmed, besieged, bombarded, knocked offline, unplugged, powered off, powered down,
-      shut off, lights out, blackout, gutted, severed, done for, kicked out, cactus, stuffed, kicked it,
-      pooped out, borked itself, crumbled, folded, sagged, expired on us, ground down, toppled, hit a wall,
-      ran into a wall, stopped dead, collapses, collapsing, implodes, imploding, explodes, exploding,
-      stalls, overheats, overheating, melts, melting, crumbles, crumbling, topples, toppling, overloads,
-      overloading, paralyses, paralysing, paralyzes, paralyzing, cripples, crippling, ruins, ruining,
-      wrecks, wrecking
+      was taken down, been taken down, got taken down, out of space, melted, perished, croaked,
+      kicked the bucket, breathed its last, given up, given up the ghost, gave up the ghost, keeled over,
+      went kaput, has gone silent, went silent, gone silent, choked, shut itself down, buckled, caved in,
+      caved, quit working, quit on us, conked, went bust, gone bust, came down, has come down, fallen over,
+      fallen down, fell down, fell flat, going haywire, went haywire, self destructed, out cold,
+      dead in the water, went south, gone south, gone to pieces, ground to a halt, grinds to a halt,
+      grinding to a halt, come to a halt, came to a halt, halted, stood still, seized, wedged, clogged,
+      fell on its face, tripped, blown up, cratered, sunk, drowned, swamped, overwhelmed, besieged,
+      bombarded, knocked offline, unplugged, powered off, powered down, shut off, lights out, blackout,
+      gutted, severed, done for, kicked out, cactus, stuffed, kicked it, pooped out, borked itself,
+      crumbled, folded, sagged, expired on us, ground down, toppled, hit a wall, ran into a wall,
+      stopped dead, collapses, collapsing, implodes, imploding, explodes, exploding, stalls, overheats,
+      overheating, melts, melting, crumbles, crumbling, topples, toppling, overloads, overloading,
+      paralyses, paralysing, paralyzes, paralyzing, cripples, crippling, ruins, ruining, wrecks, wrecking
       """),
     WordRow(
       .state(.error),
@@ -423,7 +469,18 @@ extension TriageTable {
       without power, power failure, power outage, power cut, throws students out, throws them out,
       throws members out, throws guests out, throws you out, throws me out, throws us out, throws * out of,
       kicks * out of, kicks them out, kicks us out, kicks me out, logs them out, logs us out, logs me out,
-      logs * out every, logs * out all
+      logs * out every, logs * out all, keeps restarting, keeps rebooting, keeps crashing, keeps going down,
+      keeps falling over, keep restarting, keep rebooting, keep crashing, keep going down,
+      keep falling over, restarts itself, reboots itself, restarts every, reboots every, restarting every,
+      rebooting every, throwing people out, throwing everyone out, throwing everybody out,
+      throwing customers out, throwing users out, throwing visitors out, throwing guests out,
+      throwing members out, throwing clients out, throwing students out, throwing us out,
+      kicking people out, kicking everyone out, kicking everybody out, kicking customers out,
+      kicking users out, kicking visitors out, kicking guests out, kicking members out, kicking clients out,
+      kicking students out, kicking us out, logging people out, logging everyone out, logging everybody out,
+      logging customers out, logging users out, logging visitors out, logging guests out,
+      logging members out, logging clients out, logging students out, logging us out, empties itself,
+      emptying itself, clears itself, clearing itself, resets itself, deletes itself, closes itself
       """),
     WordRow(
       .state(.blocked),

@@ -84,7 +84,7 @@ extension TriageTable {
       when our patients, when our members, when our students, when our readers, when our buyers,
       when our shoppers, when my guests, when my customers, when my visitors, when my clients,
       when my users, when my people, when my patients, when my members, when my students, when my readers,
-      when my buyers, when my shoppers
+      when my buyers, when my shoppers, and then, after that, eventually, altogether
       """),
     WordRow(
       .role(.pronoun),
@@ -275,7 +275,15 @@ extension TriageTable {
       in a bind, peculiar, bizarre, puzzling, baffling, unexpected, unpleasant, off the rails, going nuts,
       nuts, bonkers, wonky, dodgy, iffy, temperamental, moody, capricious, quirky, irregular,
       out of the ordinary, not the same, gone bad, going bad, not ok, not okay, isnt ok, isnt okay, no good,
-      worries, worries me, worries us, worry me, concerns me, bothers me, scares me, scared, frightening
+      worries, worries me, worries us, worry me, concerns me, bothers me, scares me, scared, frightening,
+      worried about the site, worried about the website, worried about the shop, worried about the store,
+      worried about the server, worried about the mail, worried about the email, worried about the data,
+      worried about the database, worried about the app, worried about our site, worried about our website,
+      worried about our shop, worried about our store, worried about our server, worried about our mail,
+      worried about our email, worried about our data, worried about our database, worried about our app,
+      worried about my site, worried about my website, worried about my shop, worried about my store,
+      worried about my server, worried about my mail, worried about my email, worried about my data,
+      worried about my database, worried about my app
       """),
     WordRow(
       .role(.urgent),
@@ -315,7 +323,16 @@ extension TriageTable {
       appears, appear, contains, pushing, forwarded, forwards, ends up, taken to, brings up, brings me,
       takes me, takes you, takes people, takes them, suddenly, all over, answers with, error, errors, http,
       status, code, end up, ending up, ended up, got, getting a, brought to, arrive at, popped up, pops up,
-      pop up, came up, land on, lands on
+      pop up, came up, land on, lands on, facebook says, facebook say, facebook warns, facebook warn,
+      facebook claims, facebook thinks, facebook reports, facebook flags, facebook marks, facebook tells,
+      instagram says, instagram say, instagram warns, instagram warn, instagram claims, instagram thinks,
+      instagram reports, instagram flags, instagram marks, instagram tells, whatsapp says, whatsapp say,
+      whatsapp warns, whatsapp warn, whatsapp claims, whatsapp thinks, whatsapp reports, whatsapp flags,
+      whatsapp marks, whatsapp tells, outlook says, outlook say, outlook warns, outlook warn,
+      outlook claims, outlook thinks, outlook reports, outlook flags, outlook marks, outlook tells,
+      teams says, teams say, teams warns, teams warn, teams claims, teams thinks, teams reports,
+      teams flags, teams marks, teams tells, linkedin says, linkedin say, linkedin warns, linkedin warn,
+      linkedin claims, linkedin thinks, linkedin reports, linkedin flags, linkedin marks, linkedin tells
       """),
     WordRow(
       .role(.place),
@@ -366,7 +383,8 @@ extension TriageTable {
       prices are 0, price is zero, price is 0, prices are all zero, prices show zero, prices show 0,
       prices at zero, prices at 0, zero price*, 1 cent, one cent, a cent, for a euro, for 1 euro,
       for one euro, for a dollar, for 1 dollar, free right now, giving everything away,
-      gives everything away, wrong prices, as zero, as 0, zero for everything, zero for every*
+      gives everything away, wrong prices, as zero, as 0, zero for everything, zero for every*,
+      prices * show zero, prices * show 0, prices * are zero, prices * at zero, prices * are 0
       """),
     WordRow(
       .role(.charges),
@@ -415,7 +433,8 @@ extension TriageTable {
       was published, got published, posted on, been dumped, were dumped, on the net, being traded,
       being sold, put online, on the internet for, are on the internet, is on the internet, are on the net,
       are on the web, can be seen by, can be read by, can be viewed by, can be found on google,
-      can be found on the internet, can be downloaded by, can be opened by, can be seen on
+      can be found on the internet, can be downloaded by, can be opened by, can be seen on, to everybody,
+      to everyone
       """),
     WordRow(.role(.instead), "instead of, in place of, where our, where my"),
     WordRow(

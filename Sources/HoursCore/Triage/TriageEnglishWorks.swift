@@ -20,7 +20,7 @@ extension TriageTable {
       bring up, brought up, use, submit*, process, processed, processing, secure connection, see our,
       see the site, see the shop, see the website, view, go on, visit, respond, ping, show up, shows up,
       turn up, turns up, showing up, gets into, gets to, gets in, gets through, gets past, gets on,
-      gets onto, gets past the
+      gets onto, gets past the, saved, recorded, download, upload, uploaded, uploading, downloading
       """),
     WordRow(
       .role(.deals),
@@ -64,7 +64,8 @@ extension TriageTable {
       opens a competitor*, fake, bogus, counterfeit, fraudulent, sketchy, shady, arent ours, loans, payday,
       weapons, steroids, naked women, rubbish ads, obscen*, swear word*, insult*, profanit*, curses,
       hateful, racist, nazi, swastika*, in chinese, in arabic, in turkish, in japanese, in korean, in thai,
-      in indonesian, in vietnamese
+      in indonesian, in vietnamese, dont recognise, dont recognize, never heard of, names we dont know,
+      products we dont know
       """),
   ]
 }

@@ -25,6 +25,15 @@ extension TriageTests {
       There's an issue, ring me tonight.
       Hello, the shop has some kind of trouble.
       Please phone at once.
+      Everything stopped working
+      Everything is at a standstill
+      Something seems off with the online shop
+      Could you ring me, it's really important
+      I'm worried about the site, it looks strange
+      There is some kind of trouble with the mail
+      I'm having trouble with the website
+      Hello, it's Peter, please call, it's urgent
+      The shop feels strange today
 
     normal:
       customers can't find the opening hours, please make them bigger
@@ -104,5 +113,44 @@ extension TriageTests {
       Can you tell me how the backup works?
       The email from you did not have the attachment.
       We have a new employee, she needs access.
+      I changed all the passwords, just so you know
+      Someone from our team changed the password, please update yours
+      My phone's storage is full, how do I send the photos
+      My disk is full of photos, can you resize them for the site
+      How much disk space do we have left on the server?
+      A new colleague needs to get into the admin panel
+      Someone asked whether we ship abroad, add it to the FAQ
+      I stopped using the old shop, you can delete it
+      I can't download the invoice you sent
+      Our meeting came back to the topic of prices
+      Can you add our new dentist to the team page
+      I forgot how to upload a picture
+      Could you check whether the backup ran last night?
+      We'd love to have a blog on our site
+      What would it cost to move to another hosting?
+      Please cancel the newsletter for Anna
+      I can't remember which email I registered with
+      The site is not broken, I only need a new banner
+      Can customers pay by invoice in the shop?
+      The prices on the menu page need updating
+      The logo looks a bit blurry on my phone
+      Thanks, the shop is working again
+      How long does a backup take?
+      Could we get a second mailbox for the office?
+      The new photos look great
+      I forgot where the settings are
+      Next week we're closed, please put up a notice
+      Should I be worried about hackers?
+      The link in the footer should go to our Instagram
+      I'd like to cancel the hosting at the end of the year
+      Please delete the old blog posts
+      Can you make the site faster?
+      Do we need a new certificate next year?
+      It's not urgent, but the map shows our old address
+      I sent the invitation to everyone, thanks
+      Please send the new price list to everybody on the list
+      We're worried about the cost of the new shop
+      The editor clears itself when I paste, how do I turn that off
+      Can I download all photos at once?
     """)
 }

@@ -184,5 +184,64 @@ extension TriageTests {
       shop sells everything for 0 euro
       the contact form throws an error and we get no inquiries
       the shop takes no orders
+      Someone got into our mailbox and is reading everything
+      Someone has gained access to our admin account
+      A stranger logged in to the back end and deleted articles
+      Somebody changed our password and we can't get in
+      Someone we don't know is inside our CMS
+      Somebody has been messing with our database
+      Someone is logged in as admin and it isn't us
+      The disk is full, nothing works
+      We ran out of disk space on the server
+      There's no space left on the server and everything has ground to a halt
+      The hard drive filled up and the shop stopped
+      Storage is full, orders are not being saved
+      The server ran out of memory and keeps restarting
+      The site loads for five minutes and then crashes
+      The page takes two minutes to load and then times out
+      The hosting account was terminated
+      The registrar took our domain away
+      Every email we send bounces
+      All our emails come back
+      All the links on the site lead nowhere
+      Customers can't download their tickets
+      Clients are unable to open anything
+      Wherever you click you get an error
+      All prices in the shop show zero
+      The shop shows products that aren't ours
+      Our customers' phone numbers are visible to strangers
+      Good morning, our hotel site has stopped loading altogether
+      Parents can't register their kids on the school portal
+      The ticket shop went offline in the middle of the presale
+      Every page of the online shop gives a database error
+      Our accountant opened the site and it's full of porn
+      We aren't getting any orders through the website since Monday
+      The courier app can't reach the server
+      Somebody deleted our whole blog
+      Our restaurant's reservation form sends nothing
+      Hackers want money for our files
+      Facebook says our website is dangerous
+      The webshop keeps throwing people out at checkout
+      The pharmacy's site won't come up at all
+      The customer data has been published on a forum
+      The payment page just spins and spins
+      Our email has been dead since lunch
+      The cert ran out, everyone sees a privacy warning
+      The server was unreachable all night and still is
+      The gym's membership site has been unreachable for an hour
+      Our shop is showing products with Chinese names we don't know
+      The newsletter tool sent our whole customer list to everybody
+      The order form gives an error as soon as people press submit
+      None of the pages are loading
+      We can't send or receive any email
+      The travel agency's database was wiped
+      Intruders have taken over our admin account
+      The site's certificate is no longer valid, customers are scared off
+      The website went blank after you updated the plugin
+      Shoppers say that the basket empties itself
+      Our provider has blocked the server because of spam
+      Our law firm's page opens a betting site
+      The invoices of our clients can be found on Google
+      The app crashes for all users on start
     """)
 }

@@ -48,6 +48,20 @@ extension TriageTests {
       Please pick up, it's urgent.
       Serious problem here, call me.
       Something happened, I'll tell you on the phone.
+      Something weird is going on with the website
+      Please call me back as soon as you can
+      It's urgent
+      We have a problem with the shop
+      Can you have a look at the site, it's acting strange
+      Emergency, pick up the phone
+      There's an issue with our server
+      Something's not right with our email
+      Help, I need you right now
+      I think something happened to the website
+      We've run into trouble, call me immediately
+      The site is behaving oddly since this morning
+      There's something strange with our domain
+      Please ring back, very urgent matter
 
     normal:
       How do I make a link in the newsletter?
@@ -169,5 +183,43 @@ extension TriageTests {
       I'd like to register a second domain for the bakery.
       How many mailboxes are included in our plan?
       Please remove the Easter banner.
+      I forgot the password to my account, can you reset it
+      How do I add a new photo to the gallery?
+      Could you change the opening hours on the contact page
+      I'd like to know how much a new logo would cost
+      The site is up and running, thanks for your help
+      When will the new version of the shop be ready?
+      I can't remember how to create a link in a post
+      Please send me the invoice for October
+      We'd like to add a payment method to the shop next month
+      Can we move our meeting to Thursday afternoon
+      There is a typo in the heading on the about page
+      The website isn't down, I just wanted to ask about fonts
+      Where do I find the visitor statistics?
+      Could you make the button a bit bigger on mobile
+      I want to order a website for my flower shop
+      What happens if the server goes down at night?
+      Everything works fine but I'd like a different colour in the footer
+      Do you make backups of our database?
+      We hired a new colleague, she needs a mailbox
+      Just wanted to say thank you for the quick fix
+      The domain renewal comes up in March, can you take care of it
+      Which plugin would you recommend for a newsletter
+      I accidentally published a draft, how can I take it back
+      My printer isn't working, do you know anyone
+      Could you translate the menu page into German?
+      The text on the banner is outdated, please update it
+      How can I protect my site from being hacked?
+      We got a new phone number, please put it on the site
+      I've lost the link to the training video you sent
+      I can't figure out how to resize an image
+      Can I get a quote for an online store with delivery?
+      The shop was down yesterday but it's fine now
+      What is the best size for a banner?
+      I'd like to change my email address
+      Is it possible to add a chat to the site?
+      I can't remember the name of the theme we use
+      The newsletter went out fine, thanks
+      Can you send me the login details again?
     """)
 }

@@ -139,5 +139,51 @@ extension TriageTests {
       The message board has been taken over by hackers.
       Our contracts were exposed on the internet.
       The web server has been unavailable for thirty minutes.
+      Our online store has been down since about six this morning
+      The bakery website won't load for anyone in the office
+      Customers are telling me they can't pay, the card form just errors out
+      I'm getting a 502 on every page of the site
+      Someone hacked our homepage and put up a message in Arabic
+      None of our emails have gone through since yesterday
+      The booking system crashed and guests can't reserve tables
+      Our domain expired last night and the site shows an ad page
+      All the orders from this week have disappeared from the database
+      We've been locked out of the server and there's a ransom note
+      Google shows a red warning that our site contains malware
+      The checkout is broken, nobody can complete a purchase
+      Hi, sorry to bother you, but the clinic's website seems to be offline
+      Visitors get redirected to some casino when they open our page
+      Our client list was leaked and it's being posted on Telegram
+      The server isn't responding, not even to ping
+      White screen on the whole website after the update
+      It says the SSL certificate has expired and the browser refuses to open the shop
+      The shop charges people twice for every order
+      Mail server is rejecting everything we send
+      The database is corrupted and the app won't start
+      The admin deleted the entire product catalogue by accident and we have no backup
+      Website shows "Internal Server Error" everywhere
+      Payments stopped coming through an hour ago
+      Could you please look, our webshop is not opening
+      The API keeps timing out and the mobile app is useless
+      Our hosting has suspended the account and the site is gone
+      Somebody got into the admin panel and changed all the passwords
+      People see other customers' personal data when they log in
+      The site has been extremely slow and now it doesn't open at all
+      Our website is sending spam to thousands of people, we got blacklisted
+      The contact page has been replaced with Viagra ads
+      Nobody is able to log in to the customer portal
+      Stripe isn't working on our site, we're losing sales
+      The disk on the server is full and everything has stopped
+      There's a virus on our website, my antivirus blocks it
+      The dentist's page shows a 503 since noon
+      We can't get into our own server any more
+      Our customers received emails with links to a virus from us
+      The stock numbers in the shop are all wrong since the import, we're selling things we don't have
+      The museum's ticket sale is frozen
+      Half of our products vanished from the shop
+      Someone is using our mail server to send junk
+      The whole intranet has collapsed
+      Guests are getting a security warning when they open our hotel site
+      Our site was taken offline by the provider
     """)
 }
