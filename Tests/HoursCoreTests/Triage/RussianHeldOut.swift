@@ -1,4 +1,4 @@
-// What clients say in Russian: what can wait or is unclear, that was written by somebody who had not seen the rules.
+// What clients say in Russian: what can wait or is unclear, most of it written by somebody who had not seen the rules.
 
 extension TriageTests {
   static let russianHeldOut = examples(

@@ -1,4 +1,4 @@
-// What clients say in Russian: what cannot wait, that was written by somebody who had not seen the rules.
+// What clients say in Russian: what cannot wait, most of it written by somebody who had not seen the rules.
 
 extension TriageTests {
   static let russianHeldOutCritical = examples(
