@@ -66,6 +66,7 @@ struct Oracle {
     behindSince = latest.flatMap { now < $0 + -60 ? now : nil }
     // A reminder that bears a later time than now counts as given now.
     if behindSince == nil {
+      outbox.believe(now)
       for (id, one) in owed {
         let next = reminder(of: one, asOf: now)
         owed[id]?.next = .some(next)
