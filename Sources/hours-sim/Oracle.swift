@@ -62,6 +62,7 @@ struct Oracle {
   /// The office was made anew from the log, and finds out about the clock by the last event again.
   mutating func startAnew(_ log: SimulatedLog, at now: Instant) {
     forgetReckoning()
+    outbox.startAnew()
     latest = log.events.last?.at
     behindSince = latest.flatMap { now < $0 + -60 ? now : nil }
     // A reminder that bears a later time than now counts as given now.

@@ -7,6 +7,8 @@ struct OracleOutbox {
   /// Who can be written to.
   var book: any Directory = Strangers()
   private var unsent: [Int64: Message] = [:]
+  /// What was planned by a clock that was ahead, as it is planned since.
+  private var replanned: [Int64: Message] = [:]
   /// How often the owner wanted a message sent again of which nobody knows whether it left.
   private var again: [Int64: Int] = [:]
   /// Messages that a deliverer had when the daemon died, until that was told.
@@ -23,19 +25,23 @@ struct OracleOutbox {
 
   mutating func restart() { openClaims.formUnion(unsent.values.filter { $0.state == .sending }.map(\.id)) }
 
+  /// The office was made anew from the log, and knows of no other plan than that.
+  mutating func startAnew() { replanned = [:] }
+
   /// What was planned by a clock that was ahead is not waited for that long.
   mutating func believe(_ now: Instant) {
-    for (id, message) in unsent {
-      var message = message
+    for (id, kept) in unsent {
+      var message = replanned[id] ?? kept
       message.nextTry = message.nextTry.map { min($0, now + pause(message)) }
       message.sendingAt = message.sendingAt.map { min($0, now) }
-      unsent[id] = message
+      replanned[id] = message
     }
   }
 
   mutating func hear(_ news: MailNews, _ message: Message, at now: Instant, isBehind: Bool) throws(Violation)
   {
-    let before = unsent[message.id]
+    let before = replanned[message.id] ?? unsent[message.id]
+    replanned[message.id] = nil
     switch news {
     case .due:
       if isBehind { throw Violation("clock", "mail.due while it is behind") }
@@ -82,7 +88,8 @@ struct OracleOutbox {
   /// When something must happen next; nothing may be late.
   func next(at now: Instant) throws(Violation) -> Instant? {
     var next: Instant?
-    for message in unsent.values {
+    for kept in unsent.values {
+      let message = replanned[kept.id] ?? kept
       let at: Instant?
       switch message.state {
       case .queued, .failed: at = message.dueAt == nil ? message.nextTry : nil
