@@ -40,11 +40,11 @@ extension Turn {
     likeness.learn(from: try Forgetter.callers(of: desk.log))
     try desk.office.refuseToForget(likeness)
     // Whoever is forgotten is told nothing any more.
-    for issue in try Forgetter.untold(likeness, in: desk.log) {
-      let waived = try desk.office.decide(
-        .waive(issue: issue.id), at: now, archive: LogArchive(log: desk.log))
-      try stage(waived.events, at: desk)
+    // All is decided before anything is staged: one that is just being sent to them is in the way of all.
+    let waived = try Forgetter.untold(likeness, in: desk.log).flatMap { issue in
+      try desk.office.decide(.waive(issue: issue.id), at: now, archive: LogArchive(log: desk.log)).events
     }
+    try stage(waived, at: desk)
     var forgetter = Forgetter(likeness, event: desk.office.seq + 1, log: desk.log, office: desk.office)
     let forgotten = try forgetter.forget()
     if let forgotten {

@@ -102,6 +102,21 @@ import Testing
     return all.map { "\($0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })" }.sorted()
   }
 
+  /// What is with a mailer just now cannot be taken back: then nothing of them is given up.
+  @Test func whoIsBeingWrittenToIsForgottenLater() throws {
+    let daemon = try DaemonProcess(try Folder(), configuration: Self.office)
+    for line in [
+      #"add {"about":"a","client":"zwq","due":"+5h"}"#, #"add {"about":"b","client":"zwq","due":"+5h"}"#,
+      #"resolve {"id":1,"solution":"a"}"#, #"resolve {"id":2,"solution":"b","send":true}"#,
+      #"mail-claim {"id":2}"#,
+    ] {
+      #expect(try daemon.ask(line).code == nil, "\(line)")
+    }
+    #expect(try daemon.ask(#"forget {"client":"zwq"}"#).code == "conflict")
+    #expect(try daemon.ask(#"issue {"id":1}"#)["state"] == "solved")
+    #expect(try daemon.ask(#"message {"id":1}"#)["state"] == "draft")
+  }
+
   /// The owner takes the contact out of the file, too: then nothing is left, whatever happens next.
   @Test func noWordIsLeftAndTheCountsAreAsBefore() throws {
     let folder = try Folder()
