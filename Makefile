@@ -34,13 +34,13 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 	$(SWIFT) build --build-tests
 	Tests/told-again $(SWIFT) test --skip-build --skip '$(PROCESSES)'
 	Tests/told-again Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
-	$(MAKE) sim SEEDS=20
+	Tests/mutants
 
 sim: ## an office's lives in a simulated world: SEEDS (1000) of them, YEARS (1) each
 	$(SWIFT) build $(RELEASE) --product hours-sim
 	@contrib/dev/sim $(BIN) $(or $(SEEDS),1000) $(or $(YEARS),1)
 
-mutants: ## the core broken on purpose in twenty ways: hours-sim must find each
+mutants: ## the core broken on purpose in twenty ways and one: hours-sim must find each, and no fault without them
 	Tests/mutants
 
 bench: build ## hoursd beside a bare C epoll server, as ratios

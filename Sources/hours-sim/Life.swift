@@ -22,10 +22,11 @@ struct Life {
     // Their clocks are moved at midnight.
     "America/Havana", "Asia/Beirut",
   ]
-  /// What a parliament may decide: no more changes, others, at midnight, and half an hour of another time.
+  /// What a parliament may decide: no more changes, others, at midnight, half an hour of another time, and five hours that
+  /// clocks skip at noon and repeat in the evening.
   static let rules = [
     "CET-1", "CET-1CEST,M4.1.0,M9.1.0/3", "XST3XDT,M10.3.6/24,M3.2.6/24", "<+0430>-4:30",
-    "XST-2XDT,M3.5.4/0,M10.5.5/0",
+    "XST-2XDT,M3.5.4/0,M10.5.5/0", "XST0XDT-5,M4.1.3/12,M9.1.3/22",
   ]
   static let quiets = [
     ("21:30", "09:00"), ("00:00", "00:00"), ("23:00", "06:00"), ("13:00", "15:00"), ("18:30", "20:00"),
