@@ -67,6 +67,19 @@ class Screen:
         if folder := os.environ.get("HOURSD_PICTURES"):
             Path(folder, f"{name}.png").write_bytes(png((self.folder / "Xvfb_screen0").read_bytes()))
 
+    def until_still(self) -> None:
+        """Waits until nothing has been drawn for half a second: windows come in steps."""
+        seen, times = b"", 0
+
+        def is_still() -> bool:
+            nonlocal seen, times
+            now = (self.folder / "Xvfb_screen0").read_bytes()
+            times = times + 1 if now == seen else 0
+            seen = now
+            return times >= 25
+
+        until(is_still, self.log)
+
     def close(self) -> None:
         for program in reversed(self.programs[:]):
             self.end(program)

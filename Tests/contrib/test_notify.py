@@ -73,6 +73,7 @@ class Dunst(Notifications):
         self.notifier()
         id = self.house.owe("the <b>shop</b> & site are slow", client="acme")
         until(lambda: self.count() == 1, self.screen.log)
+        self.screen.until_still()
         self.screen.picture("dunst-reminder")
         watch = self.house.watch(only="issue.snoozed")
         self.choose("Tomorrow")
@@ -194,6 +195,7 @@ class Buttons(Notifications):
         until(lambda: self.office("issue", id=call["issue"])["reminders"] == 1)
         self.until_acked()
         watch = self.house.watch(only="issue.snoozed")
+        self.screen.until_still()
         left, top, width, height = self.window()
         self.screen.picture("buttons-reminder")
         # The buttons stand in the middle of the column behind the picture, and this one in the middle of the three.

@@ -7,8 +7,8 @@ the daemon in theirs. Another language than these two is answered in English.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime, timezone
 from typing import Any
 
 ENGLISH: dict[str, str] = {
@@ -144,18 +144,19 @@ RUSSIAN: dict[str, str] = {
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language; `now` is the clock by which a day is tomorrow."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)) -> None:
         self._words = words
+        self._now = now
 
     def __call__(self, name: str, **values: Any) -> str:
         return self._words[name].format(**values)
 
-    def time(self, text: str, now: datetime | None = None) -> str:
+    def time(self, text: str) -> str:
         """A time of the protocol as people say it: 18:00, tomorrow 09:00, Mon 09:00, 30 Nov 09:00; by the office's clocks."""
         at = datetime.fromisoformat(text)
-        today = (now or datetime.now(at.tzinfo)).astimezone(at.tzinfo)
+        today = self._now().astimezone(at.tzinfo)
         clock = f"{at:%H:%M}"
         days = (at.date() - today.date()).days
         if days == 0:

@@ -51,6 +51,11 @@ class Topic:
         return cls(written["seq"], datetime.fromisoformat(written["at"]), written["ring"], **things)
 
     @property
+    def contents(self) -> tuple[object, ...]:
+        """What it holds: two that hold the same need not be shown twice, though `tomorrow` has become today."""
+        return self.seq, self.ring is None, *self.due, "missed", *self.missed, "mails", *self.mails
+
+    @property
     def is_empty(self) -> bool:
         return not (self.ring or self.due or self.missed or self.mails)
 
