@@ -75,7 +75,6 @@ ENGLISH: dict[str, str] = {
     "moved": "Moved to {time}",
     "press": "Press Enter to close",
     # Times
-    "tomorrow-at": "tomorrow {time}",
     "days": "Mon Tue Wed Thu Fri Sat Sun",
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
@@ -137,14 +136,13 @@ RUSSIAN: dict[str, str] = {
     "nothing": "Очередь пуста",
     "moved": "Перенесено: {time}",
     "press": "Enter закроет это окно",
-    "tomorrow-at": "завтра {time}",
     "days": "пн вт ср чт пт сб вс",
     "months": "янв фев мар апр мая июн июл авг сен окт ноя дек",
 }
 
 
 class Words:
-    """The words of one language; `now` is the clock by which a day is tomorrow."""
+    """The words of one language; `now` is the clock by which a day is today."""
 
     def __init__(self, words: Mapping[str, str], now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)) -> None:
         self._words = words
@@ -154,16 +152,17 @@ class Words:
         return self._words[name].format(**values)
 
     def time(self, text: str) -> str:
-        """A time of the protocol as people say it: 18:00, tomorrow 09:00, Mon 09:00, 30 Nov 09:00; by the office's clocks."""
+        """A time of the protocol by the office's clocks: 18:00 today, else Mon 09:00, 30 Nov 09:00.
+
+        Never `tomorrow`: what stays on the screen overnight must be right in the morning, too.
+        """
         at = datetime.fromisoformat(text)
         today = self._now().astimezone(at.tzinfo)
         clock = f"{at:%H:%M}"
         days = (at.date() - today.date()).days
         if days == 0:
             return clock
-        if days == 1:
-            return self("tomorrow-at", time=clock)
-        if 1 < days < 7:
+        if 0 < days < 7:
             return f"{self('days').split()[at.weekday()]} {clock}"
         year = "" if at.year == today.year else f" {at.year}"
         return f"{at.day} {self('months').split()[at.month - 1]}{year} {clock}"

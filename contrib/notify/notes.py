@@ -52,7 +52,7 @@ class Topic:
 
     @property
     def contents(self) -> tuple[object, ...]:
-        """What it holds: two that hold the same need not be shown twice, though `tomorrow` has become today."""
+        """What it holds: two that hold the same need not be shown twice, though a time of today has become one of yesterday."""
         return self.seq, self.ring is None, *self.due, "missed", *self.missed, "mails", *self.mails
 
     @property
