@@ -48,7 +48,7 @@ class Story:
 
 
 def issue(id: int, kind: str = "support", **keys: Any) -> dict[str, Any]:
-    usual = {"name": f"N{id}", "about": f"about {id}", "severity": "normal", "at_once": False, "queued_at": NOW.isoformat()}
+    usual = {"class": "client", "name": f"N{id}", "about": f"about {id}", "severity": "normal", "at_once": False, "queued_at": NOW.isoformat()}
     return {"id": id, "kind": kind, **usual, **keys}
 
 
@@ -163,8 +163,15 @@ class Boards(unittest.TestCase):
         (told,) = self.story.told()
         self.assertTrue(told.startswith("To do: N1 | a b [31m ccc") and told.endswith("c…"), told)
 
-    def test_urgent_is_what_cannot_wait(self) -> None:
-        for keys, urgency in [({}, NORMAL), ({"at_once": True}, CRITICAL), ({"severity": "critical"}, CRITICAL)]:
+    def test_urgent_is_what_comes_while_the_office_is_closed(self) -> None:
+        for keys, urgency in [
+            ({}, NORMAL),
+            ({"kind": "ring-back"}, NORMAL),
+            ({"at_once": True}, CRITICAL),
+            ({"severity": "critical"}, CRITICAL),
+            # In the evening, when do-not-disturb may be on.
+            ({"kind": "ring-back", "class": "personal"}, CRITICAL),
+        ]:
             story = Story()
             story.is_due(1, **keys)
             self.assertEqual([note(topic, ENGLISH_WORDS).urgency for topic in story.board.topics.values()], [urgency])

@@ -187,9 +187,8 @@ def note(topic: Topic, say: Words) -> Note:
     else:
         summary = say("meanwhile")
         body = "\n".join(text for head, rest in zip(heads, lines) for text in (head, *rest))
-    urgent = any(issue["at_once"] or issue["severity"] == "critical" for issue in topic.due.values())
     return Note(
-        topic.seq, summary, body, CRITICAL if urgent else NORMAL, 0,
+        topic.seq, summary, body, CRITICAL if any(map(is_urgent, topic.due.values())) else NORMAL, 0,
         "appointment-soon" if topic.due else "call-start" if topic.missed else "mail-mark-important",
         tuple(actions(topic, say)),
     )  # fmt: skip
@@ -202,6 +201,12 @@ def one_line(head: Any, line: Any, thing: dict[str, Any], say: Words) -> str:
 
 def due_head(issue: dict[str, Any], say: Words) -> str:
     return say("support" if issue["kind"] == "support" else "call-back", who=who(issue, say) if is_somebodys(issue) else say("owed"))
+
+
+def is_urgent(issue: dict[str, Any]) -> bool:
+    """Whether it comes while the office is closed: then it must come through do-not-disturb, a friend's ring-back, too."""
+    is_personal = issue["class"] == "personal" and issue["kind"] == "ring-back"
+    return bool(issue["at_once"] or issue["severity"] == "critical" or is_personal)
 
 
 def is_somebodys(issue: dict[str, Any]) -> bool:
