@@ -39,14 +39,14 @@ class Screen:
         assert bus.stdout is not None
         self.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
 
-    def run(self, *command: str, **keys: object) -> subprocess.Popen[bytes]:
+    def run(self, *command: str, stdout: int | None = None, pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
         """Starts a program on this screen."""
-        log = open(self.folder / "log", "ab")
-        with log:
-            options = {"stdout": log, **keys}
-            program = subprocess.Popen(command, env=self.environ, stderr=log, **options)  # type: ignore[call-overload]
+        with open(self.folder / "log", "ab") as log:
+            program = subprocess.Popen(
+                command, env=self.environ, stdout=log if stdout is None else stdout, stderr=log, pass_fds=pass_fds
+            )
         self.programs.append(program)
-        return program  # type: ignore[no-any-return]
+        return program
 
     def said(self, *command: str) -> str:
         """What a command prints."""

@@ -164,14 +164,15 @@ class Boards(unittest.TestCase):
         self.assertTrue(told.startswith("To do: N1 | a b [31m ccc") and told.endswith("c…"), told)
 
     def test_urgent_is_what_comes_while_the_office_is_closed(self) -> None:
-        for keys, urgency in [
+        rows: list[tuple[dict[str, Any], int]] = [
             ({}, NORMAL),
             ({"kind": "ring-back"}, NORMAL),
             ({"at_once": True}, CRITICAL),
             ({"severity": "critical"}, CRITICAL),
             # In the evening, when do-not-disturb may be on.
             ({"kind": "ring-back", "class": "personal"}, CRITICAL),
-        ]:
+        ]
+        for keys, urgency in rows:
             story = Story()
             story.is_due(1, **keys)
             self.assertEqual([note(topic, ENGLISH_WORDS).urgency for topic in story.board.topics.values()], [urgency])

@@ -176,9 +176,9 @@ def note(topic: Topic, say: Words) -> Note:
     ):
         if not things:
             continue
-        alone = len(things) == 1
-        heads.append(head(*things.values(), say) if alone else say(many, count=len(things)))
         shown = list(things.values())[:LINES]
+        alone = len(things) == 1
+        heads.append(head(shown[0], say) if alone else say(many, count=len(things)))
         lines.append([text for thing in shown if (text := line(thing, say) if alone else one_line(head, line, thing, say))])
         if len(things) > LINES:
             lines[-1].append(say("more", count=len(things) - LINES))
