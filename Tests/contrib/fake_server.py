@@ -1,5 +1,7 @@
-"""A notification server that shows nothing: `fake_server.py NAME` introduces itself so, and prints each call."""
+"""A notification server that shows nothing: `fake_server.py NAME` introduces itself so, and prints each call as JSON."""
 
+import itertools
+import json
 import sys
 
 from gi.repository import Gio, GLib
@@ -18,17 +20,18 @@ INTERFACE = """<node><interface name="org.freedesktop.Notifications">
 </interface></node>"""
 
 name, *capabilities = sys.argv[1:]
+numbers = itertools.count(1)
 
 
 def called(_bus, _sender, _path, _interface, method, values, invocation):  # type: ignore[no-untyped-def]
     answers = {
         "GetServerInformation": ("(ssss)", (name, "", "", "")),
         "GetCapabilities": ("(as)", (capabilities,)),
-        "Notify": ("(u)", (7,)),
+        "Notify": ("(u)", (next(numbers),)),
         "Inhibit": ("(u)", (42,)),
     }
     if not method.startswith("Get"):
-        print(method, *values.unpack(), sep="|", flush=True)
+        print(json.dumps([method, *values.unpack()]), flush=True)
     signature, answer = answers.get(method, ("()", ()))
     invocation.return_value(GLib.Variant(signature, answer))
 

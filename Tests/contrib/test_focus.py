@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import unittest
@@ -172,11 +173,11 @@ class Others(Focus):
         assert server.stdout is not None
         self.focus()
         self.close()
-        method, program, why, _ = server.stdout.readline().decode().strip().split("|")
+        method, program, why, _ = json.loads(server.stdout.readline())
         self.assertEqual((method, program), ("Inhibit", "hoursd"))
         self.assertIn("closed until", why)
         self.open()
-        self.assertEqual(server.stdout.readline(), b"UnInhibit|42\n")
+        self.assertEqual(server.stdout.readline(), b'["UnInhibit", 42]\n')
 
     def test_a_server_that_cannot_be_paused_is_named(self) -> None:
         self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), "Painter")
