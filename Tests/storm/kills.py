@@ -145,6 +145,13 @@ class NamedWatcher(Visitor):
                     line.send(b'ack {"seq":%d}\n' % seq)
 
 
+def kill_at_a_step(dice):
+    """What starts a daemon that is killed before its n-th system call of a kind."""
+    kill = f"inject={dice.choice(STEPS)}:signal=KILL:when={dice.randint(1, 60)}"
+    # -D: the daemon is the child, not strace.
+    return ["strace", "-D", "-f", "--seccomp-bpf", "-qqq", "-o", "/dev/null", "-e", kill]
+
+
 # The moments. Each gives a started daemon whose end is near or has come.
 
 def any_moment(lives, start, dice):
@@ -180,9 +187,8 @@ def about_due(lives, start, dice):
 
 
 def in_a_commit(lives, start, dice):
-    """Before the n-th system call of a kind, by strace: exactly between two steps of a turn."""
-    kill = f"inject={dice.choice(STEPS)}:signal=KILL:when={dice.randint(1, 60)}"
-    daemon = start(wait=False, wrapper=["strace", "-D", "-f", "--seccomp-bpf", "-qqq", "-o", "/dev/null", "-e", kill])
+    """Exactly between two steps of a turn."""
+    daemon = start(wait=False, wrapper=kill_at_a_step(dice))
     try:
         daemon.wait_ready()
     except Gone:

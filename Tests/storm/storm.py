@@ -11,7 +11,7 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["kills"]
+FAMILIES = ["kills", "mail"]
 
 
 class Outcome:
