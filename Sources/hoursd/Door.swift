@@ -30,9 +30,9 @@ final class Door {
   private func follow(_ path: String) {
     let (directory, name) = split(path)
     do throws(SystemdError) {
-      folder = try FolderChange(directory, on: loop, matters: { other, _ in other == name }) {
-        [unowned self] in lookSoon(.seconds(Limits.doorPause))
-      }
+      folder = try FolderChange(
+        directory, on: loop, matters: { other, _ in other == name },
+        handler: { [unowned self] in lookSoon(.seconds(Limits.doorPause)) })
     } catch {
       folder = nil
       lookSoon(.seconds(Limits.retry))

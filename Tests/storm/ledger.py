@@ -173,6 +173,12 @@ class Verdict:
         self.twice += 1
         self.problems.append(f"twice: {problem}")
 
+    def add(self, other):
+        """Takes over what another judgement found."""
+        self.lost += other.lost
+        self.twice += other.twice
+        self.problems += other.problems
+
     def __str__(self):
         return (f"{self.changes:,} changes and {self.reminders:,} reminders in {self.events:,} events, "
                 f"reminded {self.latest} s late at most")
