@@ -11,7 +11,7 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["kills", "mail", "doors", "commits"]
+FAMILIES = ["proof", "kills", "mail", "commits", "doors", "timer"]
 
 
 class Outcome:
