@@ -226,7 +226,7 @@ def kill_under_load(storm):
     for visitor in visitors + watchers:
         visitor.start()
 
-    moments = Counter()
+    moments: Counter = Counter()
     for _ in range(storm.kills):
         moment = dice.choices(list(MOMENTS), list(MOMENTS.values()))[0]
         moments[moment.__name__] += 1
