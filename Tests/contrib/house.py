@@ -14,7 +14,7 @@ from typing import Any
 TREE = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TREE / "contrib/lib"))
 
-from hoursd import Event, Office, Watch  # noqa: E402
+from hoursd import Event, Office, Refused, Watch, answer, request
 
 BIN = Path(os.environ.get("HOURSD_BIN") or TREE / ".build/debug").resolve()
 # How long anything that is waited for may take, in seconds; nothing takes longer unless it is broken.
@@ -91,6 +91,23 @@ class House:
             watch.take()
         self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def is_watched(self, name: str) -> bool:
+        """Whether somebody watches under this name now: a second one is refused."""
+        with self.office.connect() as line, line.makefile("rb") as replies:
+            line.sendall(request("watch", {"as": name}))
+            try:
+                answer(replies.readline())
+            except Refused:
+                return True
+        return False
+
+    def acked(self, name: str) -> int:
+        """How far a name that is known has come."""
+        return self.office.ack(0, name)
+
+    def newest(self) -> int:
+        return int(self.office.ask("status")["seq"])
 
     def owe(self, about: str, **keys: Any) -> int:
         """Something for the queue, due now; its id."""

@@ -136,7 +136,7 @@ class Watch:
     ) -> None:
         self.newest = 0
         self._office = office
-        self._keys = {"as": as_name, "only": [only] if isinstance(only, str) else list(only) if only else None}
+        self._keys: dict[str, Any] = {"as": as_name, "only": [only] if isinstance(only, str) else list(only) if only else None}
         self._seen = since
         self._acked: int | None = None
         self._connection: socket.socket | None = None
