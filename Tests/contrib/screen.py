@@ -39,14 +39,14 @@ class Screen:
         assert bus.stdout is not None
         self.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
 
-    def run(self, *command: str, **keys: object) -> subprocess.Popen[bytes]:
+    def run(self, *command: str, stdout: int | None = None, pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
         """Starts a program on this screen."""
-        log = open(self.folder / "log", "ab")
-        with log:
-            options = {"stdout": log, **keys}
-            program = subprocess.Popen(command, env=self.environ, stderr=log, **options)  # type: ignore[call-overload]
+        with open(self.folder / "log", "ab") as log:
+            program = subprocess.Popen(
+                command, env=self.environ, stdout=log if stdout is None else stdout, stderr=log, pass_fds=pass_fds
+            )
         self.programs.append(program)
-        return program  # type: ignore[no-any-return]
+        return program
 
     def said(self, *command: str) -> str:
         """What a command prints."""
@@ -66,6 +66,19 @@ class Screen:
         """Writes what is to be seen to $HOURSD_PICTURES/NAME.png, for whoever wants to look."""
         if folder := os.environ.get("HOURSD_PICTURES"):
             Path(folder, f"{name}.png").write_bytes(png((self.folder / "Xvfb_screen0").read_bytes()))
+
+    def until_still(self) -> None:
+        """Waits until nothing has been drawn for half a second: windows come in steps."""
+        seen, times = b"", 0
+
+        def is_still() -> bool:
+            nonlocal seen, times
+            now = (self.folder / "Xvfb_screen0").read_bytes()
+            times = times + 1 if now == seen else 0
+            seen = now
+            return times >= 25
+
+        until(is_still, self.log)
 
     def close(self) -> None:
         for program in reversed(self.programs[:]):

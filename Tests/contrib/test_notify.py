@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
+import random
 import subprocess
+import sys
 import unittest
+from pathlib import Path
 from typing import Any
 
 from house import TREE, House, wait_for
 from screen import Screen, until
 
-# Its menu of actions is the program that $DUNST_MENU names: it gets the actions, a line each, and prints the chosen one.
+# Its menu of actions is a program: it gets the actions, a line each, and prints the chosen one.
 DUNST = """
 [global]
     dmenu = {menu}
@@ -73,6 +76,7 @@ class Dunst(Notifications):
         self.notifier()
         id = self.house.owe("the <b>shop</b> & site are slow", client="acme")
         until(lambda: self.count() == 1, self.screen.log)
+        self.screen.until_still()
         self.screen.picture("dunst-reminder")
         watch = self.house.watch(only="issue.snoozed")
         self.choose("Tomorrow")
@@ -182,6 +186,61 @@ class Dunst(Notifications):
         until(lambda: self.count() == 1, self.screen.log)
 
 
+class Played(Notifications):
+    """A server that shows nothing and tells what it was asked."""
+
+    def server(self, *capabilities: str) -> subprocess.Popen[bytes]:
+        return self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), "x", *capabilities, stdout=subprocess.PIPE)
+
+    def asked(self, server: subprocess.Popen[bytes]) -> list[Any]:
+        assert server.stdout is not None
+        return list(json.loads(server.stdout.readline()))
+
+    def test_a_server_gets_what_it_can_show(self) -> None:
+        summary, body = "To do: Acme & Söhne <GmbH>", "a <b> & c"
+        for capabilities, wanted in [
+            (("body", "body-markup", "actions"), (summary, "a &lt;b&gt; &amp; c", 8)),
+            (("body", "actions"), (summary, body, 8)),
+            (("body",), (summary, body, 0)),
+            ((), (f"{summary}\n{body}", body, 0)),
+        ]:
+            with self.subTest(capabilities):
+                server = self.server(*capabilities)
+                notifier = self.notifier()
+                id = self.house.owe(body, client="acme")
+                _, program, replaces, _, said, more, actions, hints, expires = self.asked(server)
+                self.assertEqual((program, replaces, expires, hints), ("hoursd", 0, 0, {"urgency": 1}))
+                self.assertEqual((said, more, len(actions)), wanted)
+                self.office("drop", id=id)
+                self.assertEqual(self.asked(server)[0], "CloseNotification")
+                self.until_acked()
+                self.screen.end(notifier)
+                self.screen.end(server)
+
+    def test_killed_again_and_again_it_misses_nothing_and_repeats_one_a_kill_at_most(self) -> None:
+        told = self.screen.folder / "told"
+        with told.open("wb") as file:
+            self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), "x", "body", stdout=file.fileno())
+        seed = random.Random(7)
+        kills, notifier = 0, self.notifier()
+        for number in range(40):
+            self.house.owe(f"issue {number}", client="acme")
+            if seed.random() < 0.3:
+                # Anywhere between hearing of it and having acked it.
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    notifier.wait(seed.random() * 0.05)
+                self.screen.end(notifier)
+                kills, notifier = kills + 1, self.notifier()
+        self.until_acked()
+        self.screen.end(notifier)
+        calls = [json.loads(line) for line in told.read_text().splitlines()]
+        # What one took over from the one before replaces what is shown, and is no repetition.
+        fresh = [call[5] for call in calls if call[0] == "Notify" and call[2] == 0]
+        self.assertEqual(set(fresh), {f"issue {number}" for number in range(40)})
+        self.assertLessEqual(len(fresh) - 40, kills)
+        self.assertGreater(kills, 5)
+
+
 class Buttons(Notifications):
     """notification-daemon, which draws buttons, and a click on one."""
 
@@ -194,6 +253,7 @@ class Buttons(Notifications):
         until(lambda: self.office("issue", id=call["issue"])["reminders"] == 1)
         self.until_acked()
         watch = self.house.watch(only="issue.snoozed")
+        self.screen.until_still()
         left, top, width, height = self.window()
         self.screen.picture("buttons-reminder")
         # The buttons stand in the middle of the column behind the picture, and this one in the middle of the three.

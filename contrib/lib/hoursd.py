@@ -20,7 +20,7 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ CHANGES = frozenset(
 )
 # Between two tries to reach a daemon that is not there, in seconds: each pause is twice the last one.
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 30.0
+# After so many seconds out of reach a daemon does not just restart, and people should know.
+AWAY = 2.0
 # How long a question waits for a daemon that restarts, in seconds.
 PATIENCE = 5.0
 # How long a daemon that we reached may take for an answer: forgetting somebody in a large log takes some seconds.
@@ -94,10 +96,18 @@ class Office:
         raise AssertionError("pauses do not end")
 
     def watch(
-        self, as_name: str | None = None, since: int | None = None, only: str | Sequence[str] | None = None
+        self,
+        as_name: str | None = None,
+        since: int | None = None,
+        only: str | Sequence[str] | None = None,
+        changed: Callable[[bool], None] | None = None,
     ) -> Watch:
-        """What happens from now on, after `since`, or after what `as_name` last acked."""
-        return Watch(self, as_name, since, only)
+        """What happens from now on, after `since`, or after what `as_name` last acked.
+
+        `changed` hears, in the thread that takes events, whether the daemon is there: when it was reached, and when it
+        has been away for `AWAY` seconds.
+        """
+        return Watch(self, as_name, since, only, changed)
 
     def ack(self, seq: int, as_name: str) -> int:
         """How far that name has come, after this."""
@@ -132,9 +142,15 @@ class Watch:
     """
 
     def __init__(
-        self, office: Office, as_name: str | None, since: int | None, only: str | Sequence[str] | None
+        self,
+        office: Office,
+        as_name: str | None,
+        since: int | None,
+        only: str | Sequence[str] | None,
+        changed: Callable[[bool], None] | None,
     ) -> None:
         self.newest = 0
+        self._changed = changed or (lambda _is_there: None)
         self._office = office
         self._keys: dict[str, Any] = {"as": as_name, "only": [only] if isinstance(only, str) else list(only) if only else None}
         self._seen = since
@@ -195,11 +211,13 @@ class Watch:
 
     def _begin(self, end: float | None) -> None:
         """Connects, with patience; TimeoutError at the end of it."""
+        began, was_told = time.monotonic(), False
         for pause in pauses():
             if self._closed:
                 raise TimeoutError
             try:
                 self._open()
+                self._changed(True)
                 return
             except Refused as refused:
                 # A daemon that has not yet noticed that our last connection is gone holds our name still.
@@ -207,6 +225,9 @@ class Watch:
                     raise
             except OSError:
                 pass
+            if not was_told and time.monotonic() - began > AWAY:
+                was_told = True
+                self._changed(False)
             if end is not None and time.monotonic() + pause > end:
                 raise TimeoutError
             time.sleep(pause)

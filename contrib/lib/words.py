@@ -7,8 +7,8 @@ the daemon in theirs. Another language than these two is answered in English.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime, timezone
 from typing import Any
 
 ENGLISH: dict[str, str] = {
@@ -75,7 +75,6 @@ ENGLISH: dict[str, str] = {
     "moved": "Moved to {time}",
     "press": "Press Enter to close",
     # Times
-    "tomorrow-at": "tomorrow {time}",
     "days": "Mon Tue Wed Thu Fri Sat Sun",
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
@@ -137,32 +136,33 @@ RUSSIAN: dict[str, str] = {
     "nothing": "Очередь пуста",
     "moved": "Перенесено: {time}",
     "press": "Enter закроет это окно",
-    "tomorrow-at": "завтра {time}",
     "days": "пн вт ср чт пт сб вс",
     "months": "янв фев мар апр мая июн июл авг сен окт ноя дек",
 }
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language; `now` is the clock by which a day is today."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str], now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)) -> None:
         self._words = words
+        self._now = now
 
     def __call__(self, name: str, **values: Any) -> str:
         return self._words[name].format(**values)
 
-    def time(self, text: str, now: datetime | None = None) -> str:
-        """A time of the protocol as people say it: 18:00, tomorrow 09:00, Mon 09:00, 30 Nov 09:00; by the office's clocks."""
+    def time(self, text: str) -> str:
+        """A time of the protocol by the office's clocks: 18:00 today, else Mon 09:00, 30 Nov 09:00.
+
+        Never `tomorrow`: what stays on the screen overnight must be right in the morning, too.
+        """
         at = datetime.fromisoformat(text)
-        today = (now or datetime.now(at.tzinfo)).astimezone(at.tzinfo)
+        today = self._now().astimezone(at.tzinfo)
         clock = f"{at:%H:%M}"
         days = (at.date() - today.date()).days
         if days == 0:
             return clock
-        if days == 1:
-            return self("tomorrow-at", time=clock)
-        if 1 < days < 7:
+        if 0 < days < 7:
             return f"{self('days').split()[at.weekday()]} {clock}"
         year = "" if at.year == today.year else f" {at.year}"
         return f"{at.day} {self('months').split()[at.month - 1]}{year} {clock}"

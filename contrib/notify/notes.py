@@ -51,6 +51,11 @@ class Topic:
         return cls(written["seq"], datetime.fromisoformat(written["at"]), written["ring"], **things)
 
     @property
+    def contents(self) -> tuple[object, ...]:
+        """What it holds: two that hold the same need not be shown twice, though a time of today has become one of yesterday."""
+        return self.seq, self.ring is None, *self.due, "missed", *self.missed, "mails", *self.mails
+
+    @property
     def is_empty(self) -> bool:
         return not (self.ring or self.due or self.missed or self.mails)
 
@@ -171,9 +176,9 @@ def note(topic: Topic, say: Words) -> Note:
     ):
         if not things:
             continue
-        alone = len(things) == 1
-        heads.append(head(*things.values(), say) if alone else say(many, count=len(things)))
         shown = list(things.values())[:LINES]
+        alone = len(things) == 1
+        heads.append(head(shown[0], say) if alone else say(many, count=len(things)))
         lines.append([text for thing in shown if (text := line(thing, say) if alone else one_line(head, line, thing, say))])
         if len(things) > LINES:
             lines[-1].append(say("more", count=len(things) - LINES))
@@ -182,9 +187,8 @@ def note(topic: Topic, say: Words) -> Note:
     else:
         summary = say("meanwhile")
         body = "\n".join(text for head, rest in zip(heads, lines) for text in (head, *rest))
-    urgent = any(issue["at_once"] or issue["severity"] == "critical" for issue in topic.due.values())
     return Note(
-        topic.seq, summary, body, CRITICAL if urgent else NORMAL, 0,
+        topic.seq, summary, body, CRITICAL if any(map(is_urgent, topic.due.values())) else NORMAL, 0,
         "appointment-soon" if topic.due else "call-start" if topic.missed else "mail-mark-important",
         tuple(actions(topic, say)),
     )  # fmt: skip
@@ -197,6 +201,12 @@ def one_line(head: Any, line: Any, thing: dict[str, Any], say: Words) -> str:
 
 def due_head(issue: dict[str, Any], say: Words) -> str:
     return say("support" if issue["kind"] == "support" else "call-back", who=who(issue, say) if is_somebodys(issue) else say("owed"))
+
+
+def is_urgent(issue: dict[str, Any]) -> bool:
+    """Whether it comes while the office is closed: then it must come through do-not-disturb, a friend's ring-back, too."""
+    is_personal = issue["class"] == "personal" and issue["kind"] == "ring-back"
+    return bool(issue["at_once"] or issue["severity"] == "critical" or is_personal)
 
 
 def is_somebodys(issue: dict[str, Any]) -> bool:
