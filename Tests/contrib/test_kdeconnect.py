@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
-import tempfile
 import time
-import unittest
-from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import dbus
 import dbusmock
 
-from house import CONFIGURATION, PATIENCE, TREE, House, wait_for
+from house import PATIENCE, TREE, wait_for
 from screen import BUS, until
+from telephone import CLIENT, CLIENT_MOBILE, CLOSED, FRIEND, STRANGER, Telephone
 
-CLIENT, CLIENT_MOBILE, FRIEND, STRANGER = "+49301234567", "+491715550199", "+491715550100", "+4915112345678"
 # What KDE Connect says of a hidden number, in the user's language.
 HIDDEN = "unbekannte Nummer"
 DEVICE, DEVICES = "a1b2", "/modules/kdeconnect/devices/"
@@ -29,63 +24,32 @@ NOW, BEFORE, LONG_AGO = "avsav", "avsx", "ss"
 AT_ONCE = 0.5
 
 
-def closed() -> str:
-    """Hours that are closed now and open again in some days."""
-    return f"{(date.today() + timedelta(days=3)):%a}"[:2] + " 09:00-18:00"
-
-
-def configuration(hours: str) -> str:
-    return CONFIGURATION.replace('"24/7"', f'"{hours}"').replace('["030 1234567"]', f'["{CLIENT}", "{CLIENT_MOBILE}"]')
-
-
-class KdeConnect(unittest.TestCase):
+class KdeConnect(Telephone):
     """A house, a bus, a phone that is paired, and the bridge."""
 
-    hours = "24/7"
     settings = "[kdeconnect]\nsms = true\n"
+    name = "kdeconnect"
     form = NOW
 
     def setUp(self) -> None:
-        self.house = House(configuration(self.hours))
-        self.addCleanup(self.house.close)
-        settings = self.house.folder / "config/hoursd/phone.toml"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(self.settings)
-        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
-        self.programs: list[subprocess.Popen[bytes]] = []
-        self.addCleanup(self.end)
+        super().setUp()
+        self.set(self.settings)
         self.start_bus()
         self.start_phone()
         self.bridge = self.start_bridge()
         self.watch = self.house.watch(only=["call", "caller"])
 
-    def run_program(self, *command: str, **keys: Any) -> subprocess.Popen[bytes]:
-        with open(self.folder / "log", "ab") as log:
-            program = subprocess.Popen(command, env=self.house.environ, **{"stdout": log, "stderr": log, **keys})
-        self.programs.append(program)
-        return program
-
-    def end(self) -> None:
-        for program in reversed(self.programs):
-            program.kill()
-            program.wait()
-
-    def log(self) -> str:
-        return (self.folder / "log").read_text()
-
     def start_bus(self) -> None:
         (self.folder / "bus.conf").write_text(BUS.format(folder=self.folder))
-        bus = self.run_program(
-            "dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--print-address", stdout=subprocess.PIPE
-        )
-        assert bus.stdout
-        with bus.stdout as said:
-            self.house.environ["DBUS_SESSION_BUS_ADDRESS"] = said.readline().decode().strip()
-        self.bus = dbus.bus.BusConnection(self.house.environ["DBUS_SESSION_BUS_ADDRESS"])
+        self.daemon = self.run_program("dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--print-address")
+        until(lambda: "unix:" in self.log(), self.log)
+        address = next(line for line in self.log().splitlines() if line.startswith("unix:"))
+        self.house.environ["DBUS_SESSION_BUS_ADDRESS"] = address
+        self.bus = dbus.bus.BusConnection(address)
         self.addCleanup(self.bus.close)
 
     def start_phone(self) -> None:
-        self.run_program("/usr/bin/python3", "-m", "dbusmock", "--session", "org.kde.kdeconnect", DEVICES + DEVICE, PHONE)
+        self.phone = self.run_program("/usr/bin/python3", "-m", "dbusmock", "--session", "org.kde.kdeconnect", DEVICES + DEVICE, PHONE)
         until(lambda: self.bus.name_has_owner("org.kde.kdeconnect"), self.log)
         device = self.mock("")
         device.AddProperty(PHONE, "isReachable", True)
@@ -97,7 +61,7 @@ class KdeConnect(unittest.TestCase):
         return dbus.Interface(there, dbusmock.MOCK_IFACE)
 
     def start_bridge(self) -> subprocess.Popen[bytes]:
-        program = self.run_program("/usr/bin/python3", str(TREE / "contrib/kdeconnect/kdeconnect"))
+        program = self.run_bridge()
         until(lambda: self.rules(program.pid), self.log)
         return program
 
@@ -108,10 +72,6 @@ class KdeConnect(unittest.TestCase):
             if any("callReceived" in rule for rule in rules) and bus.GetConnectionUnixProcessID(name) == pid:
                 return True
         return False
-
-    def kill_bridge(self) -> None:
-        self.bridge.kill()
-        self.bridge.wait()
 
     # MARK: The phone
 
@@ -133,22 +93,6 @@ class KdeConnect(unittest.TestCase):
             if name == "sendSms":
                 sent.append((str(values[0] if isinstance(values[0], str) else values[0][0][0]), str(values[1])))
         return sent
-
-    def until_told(self) -> None:
-        """Waits until the bridge has told of all that has ended."""
-        until(lambda: all(ring["outcome"] is None for ring in self.book()), self.log)
-
-    def book(self) -> list[dict[str, Any]]:
-        file = self.house.folder / ".local/state/hoursd-bridges/kdeconnect.json"
-        rings: list[dict[str, Any]] = json.loads(file.read_text()) if file.exists() else []
-        return rings
-
-    def count(self, number: str) -> int:
-        return sum(call["caller"].get("number") == number for call in self.calls())
-
-    def calls(self) -> list[dict[str, Any]]:
-        calls: list[dict[str, Any]] = self.house.office.ask("calls")["calls"]
-        return calls
 
 
 class InHours(KdeConnect):
@@ -202,7 +146,7 @@ class InHours(KdeConnect):
 
     def test_a_bridge_that_is_killed_while_it_rings(self) -> None:
         self.rings(CLIENT)
-        self.kill_bridge()
+        self.kill(self.bridge)
         self.bridge = self.start_bridge()
         self.signals("callReceived", CLIENT)
         self.misses(CLIENT)
@@ -215,7 +159,7 @@ class InHours(KdeConnect):
         self.signals("missedCall", CLIENT)
         self.signals("callReceived", STRANGER)
         until(lambda: len(self.book()) == 2, self.log)
-        self.kill_bridge()
+        self.kill(self.bridge)
         self.bridge = self.start_bridge()
         self.house.start()
         until(lambda: len(self.calls()) == 2, self.log)
@@ -223,20 +167,19 @@ class InHours(KdeConnect):
         self.misses(STRANGER)
 
     def test_kde_connect_is_started_anew(self) -> None:
-        self.programs[-2].kill()
-        self.programs[-2].wait()
+        self.kill(self.phone)
         until(lambda: not self.bus.name_has_owner("org.kde.kdeconnect"), self.log)
         self.start_phone()
         self.rings(CLIENT)
 
     def test_the_bus_ends_and_so_does_the_bridge(self) -> None:
-        self.programs[0].terminate()
+        self.daemon.terminate()
         # systemd starts it again with the next session.
         self.assertIn(self.bridge.wait(PATIENCE), (69, -signal.SIGTERM))
 
 
 class OutOfHours(KdeConnect):
-    hours = closed()
+    hours = CLOSED
 
     def test_verdicts(self) -> None:
         for number, verdict, missed in [
@@ -294,7 +237,7 @@ class OutOfHours(KdeConnect):
                 if pause:
                     until(lambda: len(self.sms()) > before, self.log)
                     time.sleep((pause - 1) / 1000)
-                self.kill_bridge()
+                self.kill(self.bridge)
                 self.bridge = self.start_bridge()
                 self.until_told()
                 if pause:
@@ -303,7 +246,7 @@ class OutOfHours(KdeConnect):
                 # The next call, or the same one where the bridge did not live to hear that it was missed.
                 for event in "missedCall", "callReceived", "missedCall":
                     self.signals(event, number)
-                until(lambda: self.count(number) >= (3 if pause else 2) and not self.book(), self.log)
+                until(lambda: len(self.calls(number)) >= (3 if pause else 2) and not self.book(), self.log)
                 self.assertLessEqual(len(self.sms()), before + 1)
 
     def test_a_phone_out_of_reach_sends_nothing(self) -> None:
@@ -316,7 +259,7 @@ class OutOfHours(KdeConnect):
 
 
 class WithoutConsent(KdeConnect):
-    hours = closed()
+    hours = CLOSED
     settings = ""
 
     def test_nothing_goes_out(self) -> None:
@@ -327,7 +270,7 @@ class WithoutConsent(KdeConnect):
 
 
 class In2020(KdeConnect):
-    hours = closed()
+    hours = CLOSED
     form = BEFORE
 
     def test_the_reply_goes_out(self) -> None:
@@ -342,7 +285,7 @@ class In2019(In2020):
 
 
 class WithoutSms(KdeConnect):
-    hours = closed()
+    hours = CLOSED
     form = "i"
 
     def test_nobody_is_told(self) -> None:
@@ -356,7 +299,7 @@ class WithoutSms(KdeConnect):
 class Notification(KdeConnect):
     """From the phone's signal to the notification server, with everything between them real."""
 
-    hours = closed()
+    hours = CLOSED
 
     def setUp(self) -> None:
         super().setUp()

@@ -9,6 +9,7 @@ import sys
 import unittest
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from house import TREE, House
 from hoursd import Office
@@ -158,11 +159,7 @@ class Rings(unittest.TestCase):
         class Killed(BaseException):
             pass
 
-        def killed(ring: Ring, call: dict[str, Any]) -> bool:
-            raise Killed
-
-        self.telephone.reply = killed  # type: ignore[method-assign]
-        with self.assertRaises(Killed):
+        with patch.object(self.telephone, "reply", side_effect=Killed), self.assertRaises(Killed):
             self.telephone.tell()
         after = Telephone(self.house)
         after.tell()

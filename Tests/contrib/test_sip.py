@@ -7,26 +7,25 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import unittest
 import wave
 from collections import Counter
-from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from house import CONFIGURATION, PATIENCE, TREE, House, wait_for
+from house import PATIENCE, TREE, wait_for
 from screen import until
+from telephone import CLIENT, CLOSED, CONTRACT, FRIEND, STRANGER, Telephone
 
 sys.path.append(str(TREE / "contrib/sip"))
 
 import baresip
 
-CLIENT, CONTRACT, FRIEND, STRANGER = "+49301234567", "+49301234568", "+491715550100", "+4915112345678"
 SCENARIO = TREE / "Tests/contrib/sip/caller.xml"
 # How long a caller lets it ring, and talks, in milliseconds.
 SHORT, LONG, TALKS = 400, 20_000, 500
+# Whom sipp calls, and somebody else, who is chosen when baresip starts.
+ACCOUNTS = "shop", "ann"
 
 # What a baresip needs that has no sound card, and no limit on calls; `cons` is where the owner picks up.
 BARESIP = """
@@ -44,17 +43,6 @@ module_app       menu.so
 module_app       ctrl_tcp.so
 ctrl_tcp_listen  127.0.0.1:{control}
 """
-
-
-def closed() -> str:
-    """Hours that are closed now and open again in some days."""
-    return f"{(date.today() + timedelta(days=3)):%a}"[:2] + " 09:00-18:00"
-
-
-def configuration(hours: str) -> str:
-    contract = f'[[client]]\nname = "Berta"\ncontract = "24x7"\nphones = ["{CONTRACT}"]\n'
-    school = '[[personal]]\nname = "School"\nalways = true\nphones = ["+49 30 99999"]\n'
-    return CONFIGURATION.replace('"24/7"', f'"{hours}"') + contract + school
 
 
 def free_ports(count: int) -> list[int]:
@@ -77,44 +65,26 @@ def free_ports(count: int) -> list[int]:
             opened.close()
 
 
-class Telephone(unittest.TestCase):
+class Sip(Telephone):
     """A house, a baresip, and the bridge between them."""
 
-    hours = "24/7"
+    name = "sip"
 
     def setUp(self) -> None:
-        self.house = House(configuration(self.hours))
-        self.addCleanup(self.house.close)
-        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
-        self.programs: list[subprocess.Popen[bytes]] = []
-        self.addCleanup(self.end)
+        super().setUp()
         self.sip, self.cons, self.control = free_ports(3)
-        settings = self.house.folder / "config/hoursd/phone.toml"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(f'[sip]\ncontrol = "127.0.0.1:{self.control}"\n')
-        (self.folder / "config").write_text(BARESIP.format(sip=self.sip, cons=self.cons, control=self.control, silence=self.folder / "silence.wav"))
-        with wave.open(str(self.folder / "silence.wav"), "wb") as silence:
-            silence.setparams((1, 2, 8000, 0, "NONE", ""))
-            silence.writeframes(bytes(16_000 * 30))
-        (self.folder / "accounts").write_text("<sip:ann@127.0.0.1>;regint=0;answermode=manual\n")
+        self.set(f'[sip]\ncontrol = "127.0.0.1:{self.control}"\n')
+        silence = self.folder / "silence.wav"
+        with wave.open(str(silence), "wb") as sound:
+            sound.setparams((1, 2, 8000, 0, "NONE", ""))
+            sound.writeframes(bytes(16_000 * 30))
+        places = {"sip": self.sip, "cons": self.cons, "control": self.control, "silence": silence}
+        (self.folder / "config").write_text(BARESIP.format(**places))
+        (self.folder / "accounts").write_text("".join(f"<sip:{name}@127.0.0.1>;regint=0;answermode=manual\n" for name in ACCOUNTS))
         (self.folder / "contacts").touch()
         self.baresip = self.start_baresip()
         self.bridge = self.start_bridge()
         self.watch = self.house.watch(only="call")
-
-    def run_program(self, *command: str) -> subprocess.Popen[bytes]:
-        with open(self.folder / "log", "ab") as log:
-            program = subprocess.Popen(command, env=self.house.environ, cwd=self.folder, stdout=log, stderr=log)
-        self.programs.append(program)
-        return program
-
-    def end(self) -> None:
-        for program in reversed(self.programs):
-            program.kill()
-            program.wait()
-
-    def log(self) -> str:
-        return (self.folder / "log").read_text(errors="replace")
 
     def start_baresip(self) -> subprocess.Popen[bytes]:
         return self.run_program("baresip", "-f", str(self.folder))
@@ -122,13 +92,9 @@ class Telephone(unittest.TestCase):
     def start_bridge(self) -> subprocess.Popen[bytes]:
         """The bridge, when it has heard from baresip."""
         before = self.log().count("baresip is there")
-        bridge = self.run_program("/usr/bin/python3", str(TREE / "contrib/sip/sip"))
+        bridge = self.run_bridge()
         until(lambda: self.log().count("baresip is there") > before, self.log)
         return bridge
-
-    def kill(self, program: subprocess.Popen[bytes]) -> None:
-        program.kill()
-        program.wait()
 
     # MARK: Who calls, and the owner at the telephone
 
@@ -147,15 +113,11 @@ class Telephone(unittest.TestCase):
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as console:
             console.sendto(f"/{command}\n".encode(), ("127.0.0.1", self.cons))
 
-    def calls(self) -> list[dict[str, Any]]:
-        calls: list[dict[str, Any]] = self.house.office.ask("calls")["calls"]
-        return calls
-
     def ends(self, caller: subprocess.Popen[bytes]) -> None:
         self.assertEqual(caller.wait(PATIENCE * 2), 0, self.log())
 
 
-class InHours(Telephone):
+class InHours(Sip):
     def test_a_client_is_picked_up(self) -> None:
         caller = self.call(CLIENT)
         call = wait_for(self.watch, "call.received")
@@ -247,8 +209,8 @@ class InHours(Telephone):
         self.assertEqual((call["missed"], call["verdict"]), (True, "ring-back"))
 
 
-class OutOfHours(Telephone):
-    hours = closed()
+class OutOfHours(Sip):
+    hours = CLOSED
 
     def test_a_stranger_is_turned_away_and_queued(self) -> None:
         caller = self.call(STRANGER)
@@ -276,8 +238,7 @@ class OutOfHours(Telephone):
         call = self.house.office.ask("call", from_=STRANGER, at=at, key="k")
         ring = {"line": call_id(caller), "via": "sip:ann@127.0.0.1", "key": "k", "at": at, "heard_at": 0.0}
         known = {"peer": peer[1], "number": STRANGER, "call": call["call"], "verdict": "defer"}
-        book = self.house.folder / ".local/state/hoursd-bridges/sip.json"
-        book.write_text(json.dumps([ring | known]))
+        self.book_file.write_text(json.dumps([ring | known]))
         self.bridge = self.start_bridge()
         self.assertEqual(wait_for(self.watch, "call.ended")["outcome"], "rejected")
         self.ends(caller)
@@ -297,33 +258,40 @@ class OutOfHours(Telephone):
         self.assertEqual(Counter(queued), Counter(strangers))
 
 
+    def test_fifty_calls_and_a_bridge_that_is_killed(self) -> None:
+        """Whatever it was doing: none lost, none twice; and who is not turned away rings."""
+        numbers = [number for index in range(25) for number in (CONTRACT, f"+49151555{index:05}")]
+        caller = self.call(*numbers, patience=4000, rate=10)
+        for _ in range(4):
+            wait_for(self.watch, "call.ended")
+            self.kill(self.bridge)
+            self.bridge = self.start_bridge()
+        self.ends(caller)
+        until(lambda: len(self.calls()) == len(numbers) and not self.book(), self.log)
+        self.assertEqual(Counter(call["caller"]["number"] for call in self.calls()), Counter(numbers))
+        self.assertNotIn(("client", "rejected"), {(call["caller"]["class"], call["outcome"]) for call in self.calls()})
+
+
 def call_id(caller: subprocess.Popen[bytes]) -> str:
     """What sipp tells its first call apart by."""
     return f"1-{caller.pid}@127.0.0.1"
 
 
-class NewerBaresip(unittest.TestCase):
-    """A control socket that speaks as baresip 3 does; there is none in Debian 12 to try."""
+class NewerBaresip(Telephone):
+    """A control socket that speaks as baresip 3 does; Debian 12 has none to try."""
+
+    name = "sip"
 
     def test_a_friend_is_declined(self) -> None:
-        house = House(configuration("24/7"))
-        self.addCleanup(house.close)
         with socket.create_server(("127.0.0.1", 0)) as server:
-            settings = house.folder / "config/hoursd/phone.toml"
-            settings.parent.mkdir(parents=True)
-            settings.write_text(f'[sip]\ncontrol = "127.0.0.1:{server.getsockname()[1]}"\n')
-            bridge = subprocess.Popen(
-                ["/usr/bin/python3", TREE / "contrib/sip/sip"], env=house.environ, stderr=subprocess.DEVNULL
-            )
-            self.addCleanup(lambda: (bridge.kill(), bridge.wait()))
+            self.set(f'[sip]\ncontrol = "127.0.0.1:{server.getsockname()[1]}"\n')
+            self.run_bridge()
             connection, _ = server.accept()
             with connection:
-                for about in ({"response": True, "ok": True, "data": "baresip 3.10.1", "token": "about"},):
-                    connection.sendall(framed(about))
-                event = {"event": True, "class": "call", "direction": "incoming", "id": "x1", "param": ""}
-                peer = {"peeruri": f"sip:{FRIEND}@example.org", "accountaor": "sip:ann@example.org"}
-                connection.sendall(framed({**event, **peer, "type": "CALL_INCOMING"}))
                 connection.settimeout(PATIENCE)
+                connection.sendall(framed({"response": True, "ok": True, "data": "baresip 3.10.1", "token": "about"}))
+                event = {"event": True, "class": "call", "type": "CALL_INCOMING", "direction": "incoming", "id": "x1"}
+                connection.sendall(framed({**event, "peeruri": f"sip:{FRIEND}@example.org"}))
                 said = b""
                 while b"hangup" not in said:
                     said += connection.recv(4096)
@@ -367,8 +335,8 @@ class Protocol(unittest.TestCase):
 
     def test_messages_in_pieces(self) -> None:
         """However the bytes come, the messages are the same; what is no netstring ends the connection."""
-        messages = [{"a": 1}, {"data": "ü:,12:"}, {}]
-        data = b"".join(map(framed, messages))
+        messages: list[dict[str, Any]] = [{"a": 1}, {"data": "ü:,12:"}, {}]
+        data = b"".join(framed(message) for message in messages)
         for size in (1, 2, 7, len(data)):
             self.assertEqual(self.read([data[at : at + size] for at in range(0, len(data), size)]), messages)
         for wrong in (b"hello", b"99999999:", b"-1:,", b"5:hello,", b":,", b"12345678"):
