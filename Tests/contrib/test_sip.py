@@ -11,6 +11,7 @@ import threading
 import unittest
 import wave
 from collections import Counter
+from itertools import cycle
 from typing import Any
 
 from house import PATIENCE, TREE, wait_for
@@ -24,8 +25,8 @@ import baresip
 SCENARIO = TREE / "Tests/contrib/sip/caller.xml"
 # How long a caller lets it ring, and talks, in milliseconds.
 SHORT, LONG, TALKS = 400, 20_000, 500
-# Whom sipp calls, and somebody else, who is chosen when baresip starts.
-ACCOUNTS = "shop", "ann"
+# Who can be called.
+ACCOUNTS = "ann", "shop"
 
 # What a baresip needs that has no sound card, and no limit on calls; `cons` is where the owner picks up.
 BARESIP = """
@@ -98,11 +99,12 @@ class Sip(Telephone):
 
     # MARK: Who calls, and the owner at the telephone
 
-    def call(self, *numbers: str, patience: int = LONG, talks: int = TALKS, rate: int = 1) -> subprocess.Popen[bytes]:
-        """Calls from these numbers, so many a second; it ends well when each caller was answered, turned away or hung up."""
+    def call(self, *numbers: str, patience: int = LONG, talks: int = TALKS, rate: int = 1, to: str = "ann") -> subprocess.Popen[bytes]:
+        """Calls from these numbers to one account, or to both in turns; it ends well when all were answered or turned away, or hung up."""
         scenario, callers = self.folder / "caller.xml", self.folder / "callers.csv"
         scenario.write_text(SCENARIO.read_text().replace("PATIENCE", str(patience)).replace("TALKS", str(talks)))
-        callers.write_text("\n".join(["SEQUENTIAL", *numbers, ""]))
+        lines = [f"{number};{account}" for number, account in zip(numbers, cycle(to.split()))]
+        callers.write_text("\n".join(["SEQUENTIAL", *lines, ""]))
         (port,) = free_ports(1)
         return self.run_program(
             "sipp", f"127.0.0.1:{self.sip}", "-sf", str(scenario), "-inf", str(callers), "-m", str(len(numbers)),
@@ -244,16 +246,22 @@ class OutOfHours(Sip):
         self.ends(caller)
 
     def test_fifty_calls_in_five_seconds(self) -> None:
+        self.many_calls(50, rate=10)
+
+    def test_twenty_calls_at_once(self) -> None:
+        self.many_calls(20, rate=1000)
+
+    def many_calls(self, count: int, rate: int) -> None:
         """Every second caller has a contract and rings until they hang up; the others are turned away, and nobody else is."""
-        strangers = [f"+49151555{index:05}" for index in range(25)]
+        strangers = [f"+49151555{index:05}" for index in range(count // 2)]
         numbers = [number for stranger in strangers for number in (CONTRACT, stranger)]
-        self.ends(self.call(*numbers, patience=3000, rate=10))
+        self.ends(self.call(*numbers, patience=3000, rate=rate, to="shop ann ann shop"))
         for _ in numbers:
             wait_for(self.watch, "call.ended")
         calls = self.calls()
         self.assertEqual(Counter(call["caller"]["number"] for call in calls), Counter(numbers))
         outcomes = Counter((call["caller"]["class"], call["outcome"]) for call in calls)
-        self.assertEqual(outcomes, {("client", "missed"): 25, ("unknown", "rejected"): 25})
+        self.assertEqual(outcomes, {("client", "missed"): count // 2, ("unknown", "rejected"): count // 2})
         queued = [issue["number"] for issue in self.house.office.ask("issues", limit=1000)["issues"] if issue["class"] == "unknown"]
         self.assertEqual(Counter(queued), Counter(strangers))
 
@@ -261,7 +269,7 @@ class OutOfHours(Sip):
     def test_fifty_calls_and_a_bridge_that_is_killed(self) -> None:
         """Whatever it was doing: none lost, none twice; and who is not turned away rings."""
         numbers = [number for index in range(25) for number in (CONTRACT, f"+49151555{index:05}")]
-        caller = self.call(*numbers, patience=4000, rate=10)
+        caller = self.call(*numbers, patience=4000, rate=10, to="shop ann ann shop")
         for _ in range(4):
             wait_for(self.watch, "call.ended")
             self.kill(self.bridge)
