@@ -13,12 +13,14 @@ from typing import Any
 from house import CONFIGURATION, TREE, House
 from screen import until
 
-CLIENT, CLIENT_MOBILE, CONTRACT = "+49301234567", "+491715550199", "+49301234568"
+CLIENT, CLIENT_MOBILE = "+49301234567", "+491715550199"
+# Under contract: a number, and the beginning of more.
+CONTRACT, CONTRACTS = "+49301234568", "+4930999000"
 FRIEND, STRANGER = "+491715550100", "+4915112345678"
 CONTACTS = f"""
 [[client]]
 name   = "Berta"
-phones = ["{CONTRACT}"]
+phones = ["{CONTRACT}", "{CONTRACTS} *"]
 contract = "24x7"
 
 [[personal]]

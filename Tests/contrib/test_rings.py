@@ -105,6 +105,24 @@ class Rings(unittest.TestCase):
         self.assertEqual(after.verdicts, ["answer"])
         self.assertEqual([ring["line"] for ring in after.stored()], ["3"])
 
+    def test_a_ring_whose_end_is_not_known_is_told(self) -> None:
+        self.house.kill()
+        ring = self.telephone.rang("1", "", LANDLINE)
+        self.telephone.forget(ring)
+        self.assertFalse(self.telephone.tell())
+        # The same line rings again, and is told apart.
+        self.assertIsNone(self.telephone.book.open("1"))
+        self.house.start()
+        self.assertTrue(self.telephone.tell())
+        self.assertEqual(self.telephone.stored(), [])
+        self.assertNotIn("outcome", self.calls()[0])
+        # Of a ring that hoursd knows, nothing is left.
+        ring = self.telephone.rang("1", "", LANDLINE)
+        self.telephone.tell()
+        self.telephone.forget(ring)
+        self.telephone.tell()
+        self.assertEqual((len(self.calls()), self.telephone.stored()), (2, []))
+
     def test_a_bridge_that_is_killed_goes_on(self) -> None:
         self.telephone.rang("1", "", MOBILE)
         self.telephone.tell()

@@ -16,7 +16,7 @@ from typing import Any
 
 from house import PATIENCE, TREE, wait_for
 from screen import until
-from telephone import CLIENT, CLOSED, CONTRACT, FRIEND, STRANGER, Telephone
+from telephone import CLIENT, CLOSED, CONTRACT, CONTRACTS, FRIEND, STRANGER, Telephone
 
 sys.path.append(str(TREE / "contrib/sip"))
 
@@ -268,14 +268,14 @@ class OutOfHours(Sip):
 
     def test_fifty_calls_and_a_bridge_that_is_killed(self) -> None:
         """Whatever it was doing: none lost, none twice; and who is not turned away rings."""
-        numbers = [number for index in range(25) for number in (CONTRACT, f"+49151555{index:05}")]
+        numbers = [number for index in range(25) for number in (f"{CONTRACTS}{index:02}", f"+49151555{index:05}")]
         caller = self.call(*numbers, patience=4000, rate=10, to="shop ann ann shop")
         for _ in range(4):
             wait_for(self.watch, "call.ended")
             self.kill(self.bridge)
             self.bridge = self.start_bridge()
         self.ends(caller)
-        until(lambda: len(self.calls()) == len(numbers) and not self.book(), self.log)
+        until(lambda: len(self.calls()) == len(numbers) and not self.book(), lambda: f"{self.calls()} {self.book()} {self.log()}")
         self.assertEqual(Counter(call["caller"]["number"] for call in self.calls()), Counter(numbers))
         self.assertNotIn(("client", "rejected"), {(call["caller"]["class"], call["outcome"]) for call in self.calls()})
 
@@ -331,11 +331,17 @@ class Protocol(unittest.TestCase):
     def test_what_is_listed(self) -> None:
         text = (
             "\n--- Active calls (2) ---\n> [line 1]  0:00:00   INCOMING             sip:+493012@127.0.0.1:1\n"
-            "  [line 12]  1:02:03   ESTABLISHED          sip:b@x\n\n"
+            "  [line 12]  1:02:03   ESTABLISHED  (on hold)  sip:b@x\n  [line 3, id 4f a]  0:00:00  INCOMING             sip:c@x\n\n"
         )
-        calls = [(call.state, call.peer) for call in baresip.listed(text)]
-        self.assertEqual(calls, [("INCOMING", "sip:+493012@127.0.0.1:1"), ("ESTABLISHED", "sip:b@x")])
+        calls = [(call.id, call.state, call.peer) for call in baresip.listed(text)]
+        incoming = ("", "INCOMING", "sip:+493012@127.0.0.1:1")
+        self.assertEqual(calls, [incoming, ("", "ESTABLISHED", "sip:b@x"), ("4f a", "INCOMING", "sip:c@x")])
         self.assertEqual(baresip.listed("\n--- Active calls (0) ---\n\n"), [])
+
+    def test_accounts(self) -> None:
+        text = "\n--- User Agents (2) ---\n> sip:ann@127.0.0.1          \x1b[32mOK\x1b[;m \n  sip:shop@127.0.0.1    \n\n"
+        self.assertEqual(baresip.accounts(text), ["sip:shop@127.0.0.1", "sip:ann@127.0.0.1"])
+        self.assertEqual(baresip.accounts(""), [])
 
     def test_versions(self) -> None:
         for text, version in [("\x1b[31;1msip\x1b[;m 1.0.0    |", 1), ("baresip 3.10.1", 3), ("", 0)]:

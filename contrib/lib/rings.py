@@ -56,10 +56,17 @@ class Ring:
     rejected: bool = False
     # An auto-reply went out, or may have.
     replied: bool = False
+    # Its end will never be known.
+    forgotten: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its end is still to come."""
+        return self.outcome is None and not self.forgotten
 
     @property
     def is_ringing(self) -> bool:
-        return self.outcome is None and self.picked_up_at is None
+        return self.is_open and self.picked_up_at is None
 
 
 class Book:
@@ -80,7 +87,7 @@ class Book:
 
     def open(self, line: str) -> Ring | None:
         """The ring on this line that has not ended."""
-        return next((ring for ring in reversed(self.rings) if ring.line == line and ring.outcome is None), None)
+        return next((ring for ring in reversed(self.rings) if ring.line == line and ring.is_open), None)
 
     def save(self) -> None:
         """Raises OSError when the disk does not take it."""
@@ -138,7 +145,7 @@ class Bridge:
     def ended(self, ring: Ring, outcome: str, minutes: int | None = None) -> None:
         """How the ring ended; the length of a conversation is reckoned from `picked_up` unless it is given."""
         with self.changed:
-            if ring.outcome is not None:
+            if not ring.is_open:
                 return
             if outcome == "answered" and minutes is None and ring.picked_up_at is not None:
                 minutes = max(1, round((time.time() - ring.picked_up_at) / 60))
@@ -146,9 +153,9 @@ class Bridge:
             self._noted()
 
     def forget(self, ring: Ring) -> None:
-        """Its end will never be known."""
+        """Its end will never be known; that it rang is told all the same."""
         with self.changed:
-            self.book.rings.remove(ring)
+            ring.forgotten = True
             self._noted()
 
     # MARK: What a telephone does about it
@@ -218,6 +225,8 @@ class Bridge:
             if is_ringing:
                 self.judged(ring, call)
         if ring.outcome is None:
+            if ring.forgotten:
+                self._done(ring)
             return
         if not ring.replied:
             if not call.get("missed"):

@@ -32,6 +32,8 @@ class Control:
     def messages(self) -> Iterator[Message]:
         """What baresip says, until it goes. Raises ConnectionError when that is not the protocol."""
         while data := self._socket.recv(65536):
+            # baresip holds a message back until the last one is acknowledged; that must not take the usual 40 ms.
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
             self._buffer += data
             while (text := self._take()) is not None:
                 try:
@@ -69,13 +71,26 @@ def netstring(command: tuple[str, str]) -> bytes:
 class Listed:
     """A call as `listcalls` has it."""
 
+    # Empty before 2.0.
+    id: str
     state: str
     peer: str
 
+    def is_call(self, id: str, peer: str) -> bool:
+        """Whether it is this call; before 2.0, whether it is one of this caller."""
+        return self.id == id if self.id else self.peer == peer
+
 
 def listed(text: str) -> list[Listed]:
-    """The calls of an answer to `listcalls`: `> [line 1]  0:00:00   INCOMING   sip:+49301234567@example.org`."""
-    return [Listed(state, peer) for state, peer in re.findall(r"\[line \d+\]\s+\S+\s+([A-Z ]*[A-Z])\s+(\S+)", text)]
+    """The calls of an answer to `listcalls`: `> [line 1, id 4f]  0:00:00   INCOMING  (on hold)  sip:+49301234567@example.org`."""
+    calls = re.findall(r"\[line \d+(?:, id ([^\]]+))?\] +\S+ +([A-Z]+) +(?:\(on hold\))? *(\S+)", text)
+    return [Listed(*call) for call in calls]
+
+
+def accounts(text: str) -> list[str]:
+    """The accounts of an answer to `reginfo`, a line each, the chosen one last: `> sip:ann@example.org   OK`."""
+    found = re.findall(r"^([> ]) *(sips?:\S+)", text, re.MULTILINE)
+    return [account for _, account in sorted(found)]
 
 
 def version(text: str) -> int:
