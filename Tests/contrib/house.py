@@ -18,7 +18,7 @@ from hoursd import Event, Office, Refused, Watch, answer, request
 
 BIN = Path(os.environ.get("HOURSD_BIN") or TREE / ".build/debug").resolve()
 # How long anything that is waited for may take, in seconds; nothing takes longer unless it is broken.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 # Open day and night, so that what is due is reminded.
 CONFIGURATION = """

@@ -116,6 +116,28 @@ class Boards(unittest.TestCase):
         self.story.happens("call.triaged", **call(1))
         self.assertEqual(self.story.told(), [])
 
+    def test_who_was_missed_is_told_once(self) -> None:
+        rows: list[tuple[str, dict[str, Any], int]] = [
+            ("call.received", {"missed": True}, 1),
+            ("call.ended", {"missed": True, "outcome": "missed"}, 1),
+            ("call.ended", {"outcome": "voicemail"}, 1),
+            ("call.ended", {"outcome": "rejected"}, 0),
+            # Triaged an hour later, or by itself when nobody has said how it ended.
+            ("call.triaged", {"missed": True, "outcome": "missed"}, 0),
+            ("call.triaged", {"missed": True}, 0),
+        ]
+        for name, keys, told in rows:
+            story = Story()
+            story.happens(name, **call(1, **keys))
+            self.assertEqual(len(story.told()), told, (name, keys))
+
+    def test_a_reminder_leaves_what_else_a_summary_says(self) -> None:
+        self.story.is_due(5, ago=80_000)
+        self.story.is_missed(9, ago=60_000)
+        self.story.told()
+        self.story.is_due(5)
+        self.assertEqual(self.story.told(), ["Missed call: N9 | +49309", "To do: N5 | about 5"])
+
     def test_a_day_without_a_desktop_is_one_summary_of_what_is_still_owed(self) -> None:
         self.story.is_due(1, 2, ago=80_000)
         self.story.happens("call.received", ago=70_000, **call(8))

@@ -129,6 +129,20 @@ class Dunst(Notifications):
         self.choose("Called back")
         self.assertEqual(wait_for(watch, "issue.settled")["issue"], call["issue"])
 
+    def test_done_asks_what_was_done_for_a_client(self) -> None:
+        owner = self.house.folder / "owner"
+        owner.write_text("#!/bin/sh\necho restored the backup\n")
+        owner.chmod(0o755)
+        self.screen.environ["HOURSD_MENU"] = str(owner)
+        self.dunst()
+        self.notifier()
+        id = self.house.owe("the shop is slow", client="acme")
+        until(lambda: self.count() == 1, self.screen.log)
+        watch = self.house.watch(only="issue.settled")
+        self.choose("Done…")
+        self.assertEqual(wait_for(watch, "issue.settled")["issues"][0]["solution"], "restored the backup")
+        self.assertEqual(self.office("issue", id=id)["state"], "settled")
+
     def test_in_russian_where_the_desktop_is(self) -> None:
         self.screen.environ["LANG"] = "ru_RU.UTF-8"
         self.dunst()

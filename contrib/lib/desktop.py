@@ -7,13 +7,14 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from gi.repository import Gio, GLib
 
-from hoursd import Event, Refused, Watch
+from hoursd import Event, Watch
 
 SERVER = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -94,10 +95,17 @@ def feed(watch: Watch, take: Callable[[list[Event], Callable[[], None]], None], 
                 while more := watch.take(TOGETHER):
                     events.append(more)
                 done = threading.Event()
-                GLib.idle_add(take, events, done.set)
+                GLib.idle_add(hand_over, events, done.set)
                 done.wait()
-        except Refused as refused:
-            GLib.idle_add(loop.fail, f"hoursd: {refused}")
+        except Exception as problem:
+            GLib.idle_add(loop.fail, f"hoursd: {problem}")
+
+    def hand_over(events: list[Event], done: Callable[[], None]) -> None:
+        # What nobody foresaw ends the program, for its service to start it anew: going on would wait for ever in silence.
+        try:
+            take(events, done)
+        except Exception:
+            loop.fail(traceback.format_exc())
 
     threading.Thread(target=read, daemon=True).start()
 

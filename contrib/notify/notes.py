@@ -133,21 +133,22 @@ class Board:
 
     def _remind(self, event: Event) -> None:
         due = {issue["id"]: issue for issue in event["issues"]}
-        # Where an earlier one is about nothing else, it is replaced; a second notification of the same would only pile up.
-        same = [key for key, topic in self.topics.items() if topic.issues and not topic.mails and due.keys() >= set(topic.issues)]
+        before = list(self.topics)
         for id in due:
             self._each(lambda topic: topic.without(id))
+        # An earlier one that was about nothing else is replaced; a second notification of the same would only pile up.
+        same = [key for key in before if key not in self.topics]
         self.topics[same[0] if same else f"due:{event['seq']}"] = begun(event, due=due)
 
     def _call(self, event: Event) -> None:
-        id = event["call"]
+        id, name = event["call"], event["event"]
         ring = f"ring:{id}"
-        rings = event["event"] == "call.received" and "outcome" not in event
-        if rings and not event["missed"] or ring in self.topics and event["event"] == "call.triaged":
+        has_ended = event["missed"] or "outcome" in event
+        was_seen = self.topics.pop(ring, None)
+        if not has_ended and (name == "call.received" or was_seen):
             self.topics[ring] = begun(event, ring=event)
-            return
-        self.topics.pop(ring, None)
-        if rings or event.get("outcome") in ("missed", "voicemail"):
+        # One that is triaged after its end has been told.
+        elif name == "call.received" and event["missed"] or name == "call.ended" and event["outcome"] in ("missed", "voicemail"):
             self.topics[f"missed:{id}"] = begun(event, missed={id: event})
 
     def _drop_mail(self, id: int) -> None:
