@@ -222,6 +222,15 @@ class Rings(unittest.TestCase):
         self.assertEqual(self.telephone.sent, [])
         self.assertEqual(self.events(), ["call.received"])
 
+    def test_what_nobody_foresaw_ends_the_program(self) -> None:
+        program = (
+            'import sys, time; sys.path.append("contrib/lib")\nfrom rings import Bridge\nbridge = Bridge("x")\n'
+            "bridge.judged = lambda ring, call: 1 / 0\nbridge.rang('1', '', None)\nbridge.start()\ntime.sleep(60)"
+        )
+        done = subprocess.run([sys.executable, "-c", program], cwd=TREE, env=self.house.environ, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("ZeroDivisionError", done.stderr)
+
     def test_the_book_is_the_owners_alone(self) -> None:
         self.telephone.rang("1", "", LANDLINE)
         self.assertEqual(os.stat(self.telephone.book.path).st_mode & 0o777, 0o600)

@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 import tomllib
+import traceback
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -174,8 +175,16 @@ class Bridge:
     # MARK: What hoursd is told
 
     def start(self) -> None:
-        """Begins telling, in a thread that ends with the program."""
-        threading.Thread(target=self._tell_all, daemon=True).start()
+        """Begins telling, in a thread. What nobody foresaw there ends the program, for its service to start it anew."""
+
+        def tell() -> None:
+            try:
+                self._tell_all()
+            except Exception:
+                traceback.print_exc()
+                os._exit(1)
+
+        threading.Thread(target=tell, daemon=True).start()
 
     def _noted(self) -> None:
         self.save()
