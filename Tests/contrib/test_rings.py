@@ -12,7 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from house import TREE, House
-from hoursd import Office
+from hoursd import Office, Refused
 from rings import Bridge, Ring
 
 MOBILE, LANDLINE = "+49 171 5550100", "030 1234567"
@@ -195,7 +195,7 @@ class Rings(unittest.TestCase):
         self.assertEqual(self.events(), ["call.received"])
 
     def test_what_hoursd_refuses_holds_nothing_up(self) -> None:
-        self.telephone.rang("1", "", "7" * 300)
+        self.telephone.rang("1", "", LANDLINE).at = "2999-01-01T00:00:00Z"
         self.telephone.rang("2", "", LANDLINE)
         self.assertTrue(self.telephone.tell())
         self.assertEqual([ring["line"] for ring in self.telephone.stored()], ["2"])
@@ -205,6 +205,31 @@ class Rings(unittest.TestCase):
         self.telephone.ended(ring, "answered")
         self.assertTrue(self.telephone.tell())
         self.assertEqual(self.telephone.stored(), [])
+
+    def test_whatever_callers_are_called(self) -> None:
+        for number in ["7" * 300, "ё" * 300, "sip:" + "x" * 4000 + "@example.org", "\n\0\u2028", "\U0001f600" * 65, "\ud800x"]:
+            self.telephone.rang(number, number, number, number, number)
+            self.telephone.rang(number, number, None)
+            self.assertTrue(self.telephone.tell())
+        self.assertEqual(len(self.calls()), 12)
+        self.assertEqual(Telephone(self.house).book.rings, self.telephone.book.rings)
+
+    def test_who_has_to_wait_holds_nobody_up(self) -> None:
+        """hoursd cannot take some calls now, and will later."""
+        self.telephone.rang("1", "", LANDLINE)
+        self.telephone.rang("2", "", MOBILE)
+        ask = self.telephone.office.ask
+
+        def busy(verb: str, **keys: Any) -> dict[str, Any]:
+            if keys.get("from_") == LANDLINE:
+                raise Refused("busy", "too many pending issues")
+            return ask(verb, **keys)
+
+        with patch.object(self.telephone.office, "ask", busy):
+            self.assertFalse(self.telephone.tell())
+        self.assertEqual([call["caller"]["id"] for call in self.calls()], ["Boris"])
+        self.assertTrue(self.telephone.tell())
+        self.assertEqual([call["caller"]["id"] for call in self.calls()], ["acme", "Boris"])
 
     def test_a_broken_book_is_set_aside(self) -> None:
         self.telephone.rang("1", "", LANDLINE)

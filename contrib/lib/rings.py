@@ -28,6 +28,8 @@ from hoursd import NoDaemon, Office, Refused, Reply, pauses
 MOST_RINGS = 1000
 # An auto-reply that comes later than this after the ring, in seconds, is no answer any more.
 LATEST_REPLY = 600
+# What hoursd takes of a number or a name, in bytes.
+LONGEST_NAME = 256
 # What a later try may mend: the other refusals are final.
 PASSING = {"busy", "internal", "bad-configuration"}
 
@@ -94,7 +96,7 @@ class Book:
         """Raises OSError when the disk does not take it."""
         new = self.path.with_suffix(".new")
         with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            json.dump([asdict(ring) for ring in self.rings], file, ensure_ascii=False)
+            json.dump([asdict(ring) for ring in self.rings], file)
             file.flush()
             os.fsync(file.fileno())
         new.replace(self.path)
@@ -124,10 +126,9 @@ class Bridge:
         """It rings; or, with `missed`, it has rung unheard."""
         now = time.time()
         instant = datetime.fromtimestamp(now, timezone.utc)
-        ring = Ring(
-            line, via, f"{self.name} {number or line[:64]} {instant.isoformat(timespec='microseconds')}",
-            instant.isoformat(timespec="seconds"), now, peer=peer, number=number, name=name,
-        )
+        key = f"{self.name} {(cut(number or line) or '')[:32]} {instant.isoformat(timespec='microseconds')}"
+        at = instant.isoformat(timespec="seconds")
+        ring = Ring(line, via, key, at, now, peer=peer, number=cut(number), name=cut(name))
         if missed:
             ring.outcome = "missed"
         with self.changed:
@@ -208,19 +209,22 @@ class Bridge:
         with self.changed:
             self._is_news = False
             rings = list(self.book.rings)
-        try:
-            for ring in rings:
-                try:
-                    self._tell(ring)
-                except Refused as refused:
-                    if refused.code in PASSING:
-                        log(f"hoursd cannot take it now: {refused.message}")
-                        return False
-                    log(f"call {ring.call or 'unknown'} is given up: {refused.message}")
-                    self._done(ring)
-        except NoDaemon:
-            return False
-        return True
+        # Some say for all why they have to wait.
+        waits = ""
+        for ring in rings:
+            try:
+                self._tell(ring)
+            except NoDaemon:
+                return False
+            except Refused as refused:
+                if refused.code in PASSING:
+                    waits = refused.message
+                    continue
+                log(f"call {ring.call or 'unknown'} is given up: {refused.message}")
+                self._done(ring)
+        if waits:
+            log(f"hoursd cannot take it now: {waits}")
+        return not waits
 
     def _tell(self, ring: Ring) -> None:
         call: Reply = {}
@@ -290,6 +294,11 @@ class Bridge:
             log(f"{self.book.path} is not written: {error}")
             return False
         return True
+
+
+def cut(text: str | None) -> str | None:
+    """As much of a number or a name as hoursd takes; in SIP, callers can be called anything, halves of characters too."""
+    return text and text.replace("\0", "").encode(errors="ignore")[:LONGEST_NAME].decode(errors="ignore")
 
 
 def state_folder() -> Path:
