@@ -20,9 +20,11 @@ RELEASE = --configuration release --static-swift-stdlib
 BIN = .build/release
 
 # The desktop and the telephone: what runs, what is imported, and what systemd keeps running.
-contrib_programs = contrib/notify/notify contrib/bars/bar contrib/menu/menu contrib/focus/focus
-contrib_modules = contrib/lib/*.py contrib/notify/*.py
-contrib_units = contrib/notify/hoursd-notify.service contrib/focus/hoursd-focus.service
+contrib_programs = contrib/notify/notify contrib/bars/bar contrib/menu/menu contrib/focus/focus contrib/kdeconnect/kdeconnect \
+  contrib/sip/sip
+contrib_modules = contrib/lib/*.py contrib/notify/*.py contrib/sip/*.py
+contrib_units = contrib/notify/hoursd-notify.service contrib/focus/hoursd-focus.service \
+  contrib/kdeconnect/hoursd-kdeconnect.service contrib/sip/hoursd-sip.service
 
 # Tests of running daemons, managers and shells: one at a time, for they wait for what happens and for nothing else.
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests

@@ -28,13 +28,13 @@ class Install(unittest.TestCase):
 
     def test_programs_find_their_modules(self) -> None:
         names = [path.name for path in self.programs.iterdir() if os.access(path, os.X_OK)]
-        self.assertGreaterEqual(set(names), {"notify", "bar", "menu", "focus"})
+        self.assertGreaterEqual(set(names), {"notify", "bar", "menu", "focus", "kdeconnect", "sip"})
         said = subprocess.run([self.programs / "bar", "--once"], env=self.house.environ, capture_output=True, text=True)
         self.assertEqual(said.stdout, "open\n", said.stderr)
 
     def test_units_are_whole(self) -> None:
         units = list(self.units.iterdir())
-        self.assertGreaterEqual({unit.name for unit in units}, {"hoursd-notify.service", "hoursd-focus.service"})
+        self.assertGreaterEqual({unit.name for unit in units}, {f"hoursd-{name}.service" for name in ("notify", "focus", "kdeconnect", "sip")})
         for unit in units:
             self.assertNotIn("@libexecdir@", unit.read_text())
             said = subprocess.run(
