@@ -9,7 +9,8 @@ bindir = $(prefix)/bin
 # Searched by systemd for /usr, /usr/local and ~/.local alike.
 unitdir = $(prefix)/share/systemd/user
 catalogdir = $(prefix)/lib/systemd/catalog
-holidaysdir = $(prefix)/share/hoursd/holidays
+datadir = $(prefix)/share/hoursd
+holidaysdir = $(datadir)/holidays
 # Where bash, zsh and fish look for them.
 completions = bash-completion/completions/hoursctl zsh/site-functions/_hoursctl fish/vendor_completions.d/hoursctl.fish
 
@@ -68,6 +69,8 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	for unit in hoursd.service hoursd-mail.service; do \
 	  sed 's|@bindir@|$(bindir)|' systemd/$$unit.in >$(DESTDIR)$(unitdir)/$$unit && \
 	  chmod 644 $(DESTDIR)$(unitdir)/$$unit || exit; done
+	sed 's|@bindir@|$(bindir)|' systemd/confine.conf.in >$(DESTDIR)$(datadir)/confine.conf
+	chmod 644 $(DESTDIR)$(datadir)/confine.conf
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
 	install -m 644 $(addprefix contrib/holidays/,*.ics regions.tsv LICENSE) $(DESTDIR)$(holidaysdir)
 	for file in $(completions); do \
@@ -81,8 +84,9 @@ uninstall: ## what install put there
 	rm -f $(addprefix $(DESTDIR)$(unitdir)/,hoursd.service hoursd.socket hoursd-mail.service)
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
 	rm -f $(addprefix $(DESTDIR)$(prefix)/share/,$(completions))
+	rm -f $(DESTDIR)$(datadir)/confine.conf
 	rm -rf $(DESTDIR)$(holidaysdir)
-	rmdir $(DESTDIR)$(dir $(holidaysdir)) 2>/dev/null || true
+	rmdir $(DESTDIR)$(datadir) 2>/dev/null || true
 
 fmt: ## the sources, formatted
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests contrib

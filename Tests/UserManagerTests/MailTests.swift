@@ -106,7 +106,7 @@ extension Office {
   }
 
   /// Waits until an event of this name has come.
-  fileprivate func awaitMail(_ name: String) throws {
+  func awaitMail(_ name: String) throws {
     let watch = try line()
     try watch.ask(#"watch {"since":0}"#)
     _ = try watch.event(name)

@@ -19,6 +19,8 @@ struct MachineFacts {
   /// Since when a message has been due; nil when none is.
   var mailDue: Instant?
   var manager = ManagerFacts.absent(why: "")
+  /// This user may make user namespaces; nil where nobody needs them, or it cannot be tried.
+  var hasUserNamespaces: Bool?
   /// Whether the manager lives on while the user is logged out; nil where no logind ends it.
   var lingers: Bool?
   /// `XDG_RUNTIME_DIR` is not set, though this folder, which it should name, is there.
@@ -133,7 +135,7 @@ enum ManagerFacts {
 }
 
 /// A unit in systemd's words, as `systemctl show` has them.
-struct UnitFacts: Equatable {
+struct UnitFacts {
   var load = "not-found"
   var active = "inactive"
   var sub = "dead"
@@ -142,6 +144,12 @@ struct UnitFacts: Equatable {
   var needsReload = false
   var restarts = 0
   var mainPID: Int32 = 0
+  /// How its process ended last: `CLD_EXITED` and its like (0 while it runs), and the exit status or the signal.
+  var ended = (code: Int32(0), status: Int32(0))
+  /// The owner's additions, as paths.
+  var dropIns: [String] = []
+  /// It asks for a user namespace.
+  var isPrivate = false
 
   var isInstalled: Bool { load != "not-found" }
   var isMasked: Bool { load == "masked" }

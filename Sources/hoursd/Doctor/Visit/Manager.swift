@@ -9,6 +9,7 @@ extension ManagerFacts {
   static func found() -> ManagerFacts {
     let properties =
       "Id,LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,NRestarts,MainPID"
+      + ",ExecMainCode,ExecMainStatus,DropInPaths,PrivateUsers"
     switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service", mailUnit]) {
     case .notInstalled: return .absent(why: "there is no systemctl")
     case .mute: return .mute
@@ -74,5 +75,9 @@ extension UnitFacts {
     needsReload = values["NeedDaemonReload"] == "yes"
     restarts = values["NRestarts"].flatMap { Int($0) } ?? 0
     mainPID = values["MainPID"].flatMap { Int32($0) } ?? 0
+    func number(_ name: Substring) -> Int32 { values[name].flatMap { Int32($0) } ?? 0 }
+    ended = (number("ExecMainCode"), number("ExecMainStatus"))
+    dropIns = values["DropInPaths"]?.split(separator: " ").map(String.init) ?? []
+    isPrivate = values["PrivateUsers"] == "yes"
   }
 }
