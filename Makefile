@@ -21,6 +21,9 @@ BIN = .build/release
 # Tests of running daemons, managers and shells: one at a time, for they wait for what happens and for nothing else.
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests
 
+# The tests without SwiftPM, which writes where only the tree's owner may.
+BUNDLE = .build/debug/hoursdPackageTests.xctest --testing-library swift-testing --no-parallel --filter
+
 .DEFAULT_GOAL := build
 .PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz sim mutants
 
@@ -35,6 +38,8 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 	$(SWIFT) build --build-tests
 	Tests/told-again $(SWIFT) test --skip-build --skip '$(PROCESSES)'
 	Tests/told-again Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
+	Tests/told-again Tests/user-manager --unprivileged $(BUNDLE) 'UserManagerTests'
+	Tests/told-again Tests/user-manager --no-user-namespaces $(BUNDLE) 'ConfinementTests|ConfinedDoctorTests'
 	$(MAKE) sim SEEDS=20
 
 sim: ## an office's lives in a simulated world: SEEDS (1000) of them, YEARS (1) each
@@ -69,8 +74,7 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	for unit in hoursd.service hoursd-mail.service; do \
 	  sed 's|@bindir@|$(bindir)|' systemd/$$unit.in >$(DESTDIR)$(unitdir)/$$unit && \
 	  chmod 644 $(DESTDIR)$(unitdir)/$$unit || exit; done
-	sed 's|@bindir@|$(bindir)|' systemd/confine.conf.in >$(DESTDIR)$(datadir)/confine.conf
-	chmod 644 $(DESTDIR)$(datadir)/confine.conf
+	install -m 644 systemd/confine.conf $(DESTDIR)$(datadir)
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
 	install -m 644 $(addprefix contrib/holidays/,*.ics regions.tsv LICENSE) $(DESTDIR)$(holidaysdir)
 	for file in $(completions); do \

@@ -134,8 +134,14 @@ enum ManagerFacts {
   var units: Units? { if case .present(let units) = self { units } else { nil } }
 }
 
+/// How a process ended.
+enum Ending: Equatable {
+  case exited(status: Int32)
+  case killed(signal: Int32)
+}
+
 /// A unit in systemd's words, as `systemctl show` has them.
-struct UnitFacts {
+struct UnitFacts: Equatable {
   var load = "not-found"
   var active = "inactive"
   var sub = "dead"
@@ -144,8 +150,8 @@ struct UnitFacts {
   var needsReload = false
   var restarts = 0
   var mainPID: Int32 = 0
-  /// How its process ended last: `CLD_EXITED` and its like (0 while it runs), and the exit status or the signal.
-  var ended = (code: Int32(0), status: Int32(0))
+  /// How its process ended last, when it does not run.
+  var ended: Ending?
   /// The owner's additions, as paths.
   var dropIns: [String] = []
   /// It asks for a user namespace.

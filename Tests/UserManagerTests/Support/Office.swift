@@ -57,7 +57,7 @@ struct Office {
   static let runtime = environment["XDG_RUNTIME_DIR"] ?? ""
   private static let configuration = environment["XDG_CONFIG_HOME"] ?? ""
   private static let dropIns = "\(runtime)/systemd/user/hoursd.service.d"
-  private static let ownDropIns = "\(configuration)/systemd/user/hoursd.service.d"
+  static let ownDropIns = "\(configuration)/systemd/user/hoursd.service.d"
   private static let install = Result {
     try run("make", "-C", sources, "install", "PREFIX=\(prefix)", "BIN=\(programs)")
   }

@@ -12,7 +12,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 # Numbers of x86-64; another machine's kernel would be asked for something else.
 SYSCALLS = {
-    "pipe2": 293, "io_setup": 206, "keyctl": 250, "mlock": 149, "pkey_alloc": 330, "clone": 56, "clone3": 435, "execveat": 322, "kcmp": 312, "pidfd_open": 434, "pidfd_send_signal": 424, "userfaultfd": 323,
+    "pipe2": 293, "io_setup": 206, "keyctl": 250, "mlock": 149, "clone": 56, "clone3": 435, "execveat": 322, "kcmp": 312, "pidfd_open": 434, "pidfd_send_signal": 424, "userfaultfd": 323,
     "memfd_create": 319, "fchown": 93, "setns": 308, "quotactl": 179, "clock_settime": 227, "setpriority": 141,
     "setresuid": 117, "personality": 135, "capset": 126, "sched_setscheduler": 144,
 }

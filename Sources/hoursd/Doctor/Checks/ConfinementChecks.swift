@@ -22,11 +22,11 @@ func checkConfinement(_ facts: MachineFacts) -> [Diagnosis] {
 /// What is wrong, and what mends it, when a service ends for what its unit says of confinement; nil when it does not.
 func confinementTrouble(of unit: UnitFacts, _ facts: MachineFacts) -> (text: String, mend: String?)? {
   guard unit.isFailed || unit.sub == "auto-restart" else { return nil }
-  if unit.ended.code != CLD_EXITED, unit.ended.status == SIGSYS {
+  if unit.ended == .killed(signal: SIGSYS) {
     return ("is killed for a system call that \(unit.whatSaysSo) forbids (SIGSYS); take that out", nil)
   }
-  guard unit.ended.code == CLD_EXITED, let step = confiningSteps[unit.ended.status] else { return nil }
-  let failed = "cannot be confined as \(unit.whatSaysSo) asks (\(unit.ended.status)/\(step))"
+  guard case .exited(let status)? = unit.ended, let step = confiningSteps[status] else { return nil }
+  let failed = "cannot be confined as \(unit.whatSaysSo) asks (\(status)/\(step))"
   if unit.isPrivate, facts.hasUserNamespaces == false {
     return ("\(failed): user namespaces are off here", unit.unconfine)
   }
