@@ -38,8 +38,8 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 	$(SWIFT) build --build-tests
 	Tests/told-again $(SWIFT) test --skip-build --skip '$(PROCESSES)'
 	Tests/told-again Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
-	Tests/told-again Tests/user-manager --unprivileged $(BUNDLE) 'UserManagerTests'
-	Tests/told-again Tests/user-manager --no-user-namespaces $(BUNDLE) 'ConfinementTests|ConfinedDoctorTests'
+	Tests/told-again Tests/user-manager --unprivileged $(BUNDLE) 'Confin|ServiceTests'
+	Tests/told-again Tests/user-manager --no-user-namespaces $(BUNDLE) 'Confin'
 	$(MAKE) sim SEEDS=20
 
 sim: ## an office's lives in a simulated world: SEEDS (1000) of them, YEARS (1) each

@@ -99,10 +99,15 @@ struct Office {
     }
   }
 
-  /// Switches the confinement on that takes user namespaces, as the README says.
+  /// Switches the confinement on that takes user namespaces, as the README says; from the next start.
   func confine() throws {
-    try FileManager.default.createDirectory(atPath: Office.ownDropIns, withIntermediateDirectories: true)
-    try run("cp", "\(Office.prefix)/share/hoursd/confine.conf", Office.ownDropIns)
+    let readme = try String(contentsOfFile: "\(sources)/README.md", encoding: .utf8)
+    let command = try #require(readme.firstMatch(of: #/\ninstall -D .*confine\.conf\n/#)).0
+      .replacingOccurrences(of: "/usr/local", with: Office.prefix)
+    let ended = try outcome(
+      of: ["sh", "-ec", command],
+      environment: ["HOME": Office.home])
+    try #require(ended.status == 0, "\(ended.text)")
     try systemctl("daemon-reload")
   }
 

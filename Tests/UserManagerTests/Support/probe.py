@@ -12,9 +12,10 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 # Numbers of x86-64; another machine's kernel would be asked for something else.
 SYSCALLS = {
-    "pipe2": 293, "io_setup": 206, "keyctl": 250, "mlock": 149, "clone": 56, "clone3": 435, "execveat": 322, "kcmp": 312, "pidfd_open": 434, "pidfd_send_signal": 424, "userfaultfd": 323,
-    "memfd_create": 319, "fchown": 93, "setns": 308, "quotactl": 179, "clock_settime": 227, "setpriority": 141,
-    "setresuid": 117, "personality": 135, "capset": 126, "sched_setscheduler": 144,
+    "capset": 126, "clock_settime": 227, "clone": 56, "clone3": 435, "execveat": 322, "fchown": 93, "io_setup": 206,
+    "kcmp": 312, "keyctl": 250, "memfd_create": 319, "mlock": 149, "personality": 135, "pidfd_open": 434,
+    "pidfd_send_signal": 424, "pipe2": 293, "sched_setscheduler": 144, "setns": 308, "setpriority": 141,
+    "setresuid": 117, "userfaultfd": 323,
 }
 
 
