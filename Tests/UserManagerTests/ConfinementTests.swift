@@ -160,6 +160,7 @@ private func expectRefused(_ row: Forbidden, among all: [String], location: Sour
   throws
 {
   try prepare()
+  defer { unlink(temporary) }
   #expect(try probe(row.probe, row.beside) != row.refused, "without", sourceLocation: location)
   #expect(try probe(row.probe, row.beside + row.lines) == row.refused, sourceLocation: location)
   let whole = try probe(row.probe, all)
