@@ -11,7 +11,8 @@ unitdir = $(prefix)/share/systemd/user
 catalogdir = $(prefix)/lib/systemd/catalog
 # Programs of contrib: run by units, bars and keys, not typed.
 libexecdir = $(prefix)/libexec/hoursd
-holidaysdir = $(prefix)/share/hoursd/holidays
+datadir = $(prefix)/share/hoursd
+holidaysdir = $(datadir)/holidays
 # Where bash, zsh and fish look for them.
 completions = bash-completion/completions/hoursctl zsh/site-functions/_hoursctl fish/vendor_completions.d/hoursctl.fish
 
@@ -29,6 +30,9 @@ contrib_units = contrib/notify/hoursd-notify.service contrib/focus/hoursd-focus.
 # Tests of running daemons, managers and shells: one at a time, for they wait for what happens and for nothing else.
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests
 
+# The tests without SwiftPM, which writes where only the tree's owner may.
+BUNDLE = .build/debug/hoursdPackageTests.xctest --testing-library swift-testing --no-parallel --filter
+
 .DEFAULT_GOAL := build
 .PHONY: build run check install uninstall install-contrib uninstall-contrib fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz sim storm mutants
 
@@ -43,6 +47,8 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 	$(SWIFT) build --build-tests
 	Tests/told-again $(SWIFT) test --skip-build --skip '$(PROCESSES)'
 	Tests/told-again Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
+	Tests/told-again Tests/user-manager --unprivileged $(BUNDLE) 'Confin|ServiceTests'
+	Tests/told-again Tests/user-manager --no-user-namespaces $(BUNDLE) 'Confin'
 	Tests/user-manager Tests/contrib/run $(BIN)
 	Tests/storm/run $(BIN) --short
 	Tests/mutants
@@ -82,6 +88,7 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	for unit in hoursd.service hoursd-mail.service; do \
 	  sed 's|@bindir@|$(bindir)|' systemd/$$unit.in >$(DESTDIR)$(unitdir)/$$unit && \
 	  chmod 644 $(DESTDIR)$(unitdir)/$$unit || exit; done
+	install -m 644 systemd/confine.conf $(DESTDIR)$(datadir)
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
 	install -m 644 $(addprefix contrib/holidays/,*.ics regions.tsv LICENSE) $(DESTDIR)$(holidaysdir)
 	for file in $(completions); do \
@@ -107,8 +114,9 @@ uninstall: uninstall-contrib ## what install and install-contrib put there
 	rm -f $(addprefix $(DESTDIR)$(unitdir)/,hoursd.service hoursd.socket hoursd-mail.service)
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
 	rm -f $(addprefix $(DESTDIR)$(prefix)/share/,$(completions))
+	rm -f $(DESTDIR)$(datadir)/confine.conf
 	rm -rf $(DESTDIR)$(holidaysdir)
-	rmdir $(DESTDIR)$(dir $(holidaysdir)) 2>/dev/null || true
+	rmdir $(DESTDIR)$(datadir) 2>/dev/null || true
 
 fmt: ## the sources, formatted
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests contrib

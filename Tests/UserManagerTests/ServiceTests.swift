@@ -41,7 +41,7 @@ extension UserManager {
         try folder.files.filter { !holidays.contains($0) } == [
           "opt/here/bin/hoursctl", "opt/here/bin/hoursd", "opt/here/lib/systemd/catalog/hoursd.catalog",
           "opt/here/share/bash-completion/completions/hoursctl",
-          "opt/here/share/fish/vendor_completions.d/hoursctl.fish",
+          "opt/here/share/fish/vendor_completions.d/hoursctl.fish", "opt/here/share/hoursd/confine.conf",
           "opt/here/share/systemd/user/hoursd-mail.service", "opt/here/share/systemd/user/hoursd.service",
           "opt/here/share/systemd/user/hoursd.socket",
           "opt/here/share/zsh/site-functions/_hoursctl",

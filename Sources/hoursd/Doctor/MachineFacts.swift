@@ -19,6 +19,8 @@ struct MachineFacts {
   /// Since when a message has been due; nil when none is.
   var mailDue: Instant?
   var manager = ManagerFacts.absent(why: "")
+  /// This user may make user namespaces; nil where nobody needs them, or it cannot be tried.
+  var hasUserNamespaces: Bool?
   /// Whether the manager lives on while the user is logged out; nil where no logind ends it.
   var lingers: Bool?
   /// `XDG_RUNTIME_DIR` is not set, though this folder, which it should name, is there.
@@ -132,6 +134,12 @@ enum ManagerFacts {
   var units: Units? { if case .present(let units) = self { units } else { nil } }
 }
 
+/// How a process ended.
+enum Ending: Equatable {
+  case exited(status: Int32)
+  case killed(signal: Int32)
+}
+
 /// A unit in systemd's words, as `systemctl show` has them.
 struct UnitFacts: Equatable {
   var load = "not-found"
@@ -142,6 +150,12 @@ struct UnitFacts: Equatable {
   var needsReload = false
   var restarts = 0
   var mainPID: Int32 = 0
+  /// How its process ended last, when it does not run.
+  var ended: Ending?
+  /// The owner's additions, as paths.
+  var dropIns: [String] = []
+  /// It asks for a user namespace.
+  var isPrivate = false
 
   var isInstalled: Bool { load != "not-found" }
   var isMasked: Bool { load == "masked" }

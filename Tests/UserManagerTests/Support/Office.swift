@@ -57,6 +57,7 @@ struct Office {
   static let runtime = environment["XDG_RUNTIME_DIR"] ?? ""
   private static let configuration = environment["XDG_CONFIG_HOME"] ?? ""
   private static let dropIns = "\(runtime)/systemd/user/hoursd.service.d"
+  static let ownDropIns = "\(configuration)/systemd/user/hoursd.service.d"
   private static let install = Result {
     try run("make", "-C", sources, "install", "PREFIX=\(prefix)", "BIN=\(programs)")
   }
@@ -93,9 +94,21 @@ struct Office {
     let state = environment["XDG_STATE_HOME"] ?? ""
     _ = try outcome(of: ["systemctl", "--user", "disable", "hoursd-mail.service"])
     // Stopping its unit leaves the socket's file.
-    for path in ["\(runtime)/hoursd", "\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
+    for path in ["\(runtime)/hoursd", "\(state)/hoursd", "\(configuration)/hoursd", dropIns, ownDropIns] {
       if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
+  }
+
+  /// Switches the confinement on that takes user namespaces, as the README says; from the next start.
+  func confine() throws {
+    let readme = try String(contentsOfFile: "\(sources)/README.md", encoding: .utf8)
+    let command = try #require(readme.firstMatch(of: #/\ninstall -D .*confine\.conf\n/#)).0
+      .replacingOccurrences(of: "/usr/local", with: Office.prefix)
+    let ended = try outcome(
+      of: ["sh", "-ec", command],
+      environment: ["HOME": Office.home])
+    try #require(ended.status == 0, "\(ended.text)")
+    try systemctl("daemon-reload")
   }
 
   /// Writes the owner's configuration; nobody reads it before a reload.

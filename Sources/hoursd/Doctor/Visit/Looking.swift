@@ -29,6 +29,12 @@ private func isExecutable(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
 }
 
+/// Whether the kernel lets this user make user namespaces, tried by another program; nil where that one is not there.
+func userNamespacesCanBeMade() -> Bool? {
+  guard case .ended(let status, _) = OtherProgram.run(["unshare", "--user", "true"]) else { return nil }
+  return status == 0
+}
+
 /// Bytes that this user may still write on a path's disk.
 func freeSpace(_ path: String) -> Int64? {
   var status = statvfs()

@@ -9,6 +9,7 @@ extension ManagerFacts {
   static func found() -> ManagerFacts {
     let properties =
       "Id,LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,NRestarts,MainPID"
+      + ",ExecMainCode,ExecMainStatus,DropInPaths,PrivateUsers"
     switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service", mailUnit]) {
     case .notInstalled: return .absent(why: "there is no systemctl")
     case .mute: return .mute
@@ -74,5 +75,20 @@ extension UnitFacts {
     needsReload = values["NeedDaemonReload"] == "yes"
     restarts = values["NRestarts"].flatMap { Int($0) } ?? 0
     mainPID = values["MainPID"].flatMap { Int32($0) } ?? 0
+    ended = Ending(code: values["ExecMainCode"], status: values["ExecMainStatus"])
+    dropIns = values["DropInPaths"]?.split(separator: " ").map(String.init) ?? []
+    isPrivate = values["PrivateUsers"] == "yes"
+  }
+}
+
+extension Ending {
+  /// By systemd's numbers: the code is one of waitid(2)'s, and 0 while the process runs.
+  fileprivate init?(code: Substring?, status: Substring?) {
+    guard let code = code.flatMap({ Int($0) }), let status = status.flatMap({ Int32($0) }) else { return nil }
+    switch code {
+    case CLD_EXITED: self = .exited(status: status)
+    case CLD_KILLED, CLD_DUMPED: self = .killed(signal: status)
+    default: return nil
+    }
   }
 }

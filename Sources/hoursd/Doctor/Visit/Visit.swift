@@ -24,6 +24,7 @@ struct Visit {
     facts.now = Clock().now()
     facts.user = (userName(getuid()), getuid())
     facts.manager = .found()
+    if facts.manager.units?.service.isPrivate == true { facts.hasUserNamespaces = userNamespacesCanBeMade() }
     facts.lingers =
       access("/run/systemd/users", F_OK) == 0
       ? access("/var/lib/systemd/linger/\(facts.user.name)", F_OK) == 0 : nil
