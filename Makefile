@@ -65,7 +65,7 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(unitdir) $(DESTDIR)$(catalogdir) $(DESTDIR)$(holidaysdir)
 	install -m 755 -s $(BIN)/hoursd $(BIN)/hoursctl $(DESTDIR)$(bindir)
 	install -m 644 systemd/hoursd.socket $(DESTDIR)$(unitdir)
-	for unit in hoursd.service hoursd-mail.service; do \
+	for unit in hoursd.service hoursd-mail.service hoursd-hooks.service; do \
 	  sed 's|@bindir@|$(bindir)|' systemd/$$unit.in >$(DESTDIR)$(unitdir)/$$unit && \
 	  chmod 644 $(DESTDIR)$(unitdir)/$$unit || exit; done
 	install -m 644 systemd/hoursd.catalog $(DESTDIR)$(catalogdir)
@@ -78,7 +78,7 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
-	rm -f $(addprefix $(DESTDIR)$(unitdir)/,hoursd.service hoursd.socket hoursd-mail.service)
+	rm -f $(addprefix $(DESTDIR)$(unitdir)/,hoursd.service hoursd.socket hoursd-mail.service hoursd-hooks.service)
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
 	rm -f $(addprefix $(DESTDIR)$(prefix)/share/,$(completions))
 	rm -rf $(DESTDIR)$(holidaysdir)
