@@ -117,7 +117,9 @@ struct Hooks {
   /// Says what becomes of a file, once.
   private mutating func tell(of found: HookFolder) {
     var news: [String: String] = [:]
-    for hook in found.hooks { news[hook.name.text] = "is run for every \(hook.name.only.map { "\($0) " } ?? "")event" }
+    for hook in found.hooks {
+      news[hook.name.text] = "is run for every \(hook.name.only.map { "\($0) " } ?? "")event"
+    }
     for (name, why) in found.left { news[name] = "is not run: \(why)" }
     for (name, text) in news.sorted(by: { $0.key < $1.key }) where told[name] != text {
       reader.say("\(name): \(text)")

@@ -6,7 +6,7 @@ let checks: [@Sendable (MachineFacts) -> [Diagnosis]] = [
   checkPrograms, checkManager, checkSocketUnit, checkService, checkLinger, checkSocket, checkDaemon,
   checkAlarm,
   checkZone, checkClock,
-  checkConfiguration, checkConfigurationInForce, checkCalendars, checkCards, checkMail,
+  checkConfiguration, checkConfigurationInForce, checkCalendars, checkCards, checkMail, checkHooks,
   checkState, checkLog, checkJournal, checkCatalog,
 ]
 
