@@ -36,33 +36,41 @@ struct Hooks {
 
   mutating func run() throws(Failure) {
     let reader = reader
-    tell(of: HookFolder(at: folder))
     try reader.run { watch, newest, settled throws(Failure) in
+      tell(of: HookFolder(at: folder))
       // Another log than before: what was done there says nothing.
       if newest < done { done = 0 }
+      // Not the watching one: there events may come before the answer.
+      var desk = try Connection(option: reader.socket)
       // A daemon that died may not have heard it.
-      if done > 0 { try ack(watch) }
-      try follow(&watch, settled)
+      if done > 0 { try ack(&desk) }
+      try follow(&watch, &desk, settled)
     }
     if let failure = memory.keep() { reader.say(failure) }
   }
 
-  private mutating func follow(_ watch: inout Connection, _ settled: () -> Void) throws(Failure) {
+  private mutating func follow(
+    _ watch: inout Connection, _ desk: inout Connection, _ settled: () -> Void
+  ) throws(Failure) {
     while watch.waits(reader.signals) {
       guard let line = try watch.nextLine() else { throw .hungUp }
-      // Else it is the answer to an ack.
       guard let event = JSON(line: line), event.event.isPresent else { continue }
       settled()
       guard event.seq.integer > done else { continue }
       let hasRun = handle(event, line)
       done = event.seq.integer
       // What nobody wants is passed over together.
-      if hasRun || !watch.hasLine { try ack(watch) }
+      if hasRun || !watch.hasLine { try ack(&desk) }
     }
   }
 
-  private func ack(_ watch: borrowing Connection) throws(Failure) {
-    try watch.send(Ask("ack").with("seq", done).line)
+  /// Waits until the daemon has it on disk: who dies after that has no more than the next event in flight.
+  private func ack(_ desk: inout Connection) throws(Failure) {
+    guard
+      case .refusal(_, let message) = try desk.answer(
+        to: Ask("ack").with("seq", done).with("as", reader.name))
+    else { return }
+    throw .broken(message)
   }
 
   // MARK: One event
