@@ -2,7 +2,10 @@
 
 import Foundation
 import Glibc
+import HoursCore
 import Testing
+
+@testable import hoursd
 
 /// A file in hooks.d, what it is, and the events of `conversation` that it is run for.
 private let files = """
@@ -147,6 +150,47 @@ private let conversation = [
     child.kill(SIGTERM)
     _ = try child.ended()
   }
+
+  /// Those that come with the program, with a screen and a telephone of the test's own.
+  @Test(.enabled(if: isInstalled("jq"), "jq is needed"))
+  func theExamplesWork() throws {
+    let office = try HookOffice()
+    let bin = "\(office.folder.path)/bin"
+    try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
+    for program in ["notify-send", "curl"] {
+      try office.folder.write(
+        "#!/bin/sh\nprintf '%s\\n' \"$*\" >>$HOME/\(program).said\n", to: "\(bin)/\(program)")
+      chmod("\(bin)/\(program)", 0o755)
+    }
+    let examples =
+      URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/") + "/contrib/hooks"
+    for name in try FileManager.default.contentsOfDirectory(atPath: examples) {
+      let text = try String(contentsOfFile: "\(examples)/\(name)", encoding: .utf8)
+        .replacing("\ntopic=\n", with: "\ntopic=https://ntfy.example/t\n")
+      try office.folder.write(text, to: "\(office.hooks)/\(name)")
+      chmod("\(office.hooks)/\(name)", 0o755)
+    }
+    try office.beginHere()
+    let child = try office.work(environment: ["PATH": "\(bin):/usr/bin:/bin"])
+    try office.daemon.ask(
+      #"call {"from":"+49301234567","missed":true,"about":"<b>the shop & site</b>","severity":"critical"}"#)
+    try office.daemon.ask(#"override {"state":"open","until":"+2h"}"#)
+    try office.awaitAll()
+    func said(_ name: String) throws -> String {
+      try String(contentsOfFile: "\(office.folder.path)/\(name)", encoding: .utf8)
+    }
+    #expect(
+      try said("notify-send.said")
+        == "--app-name=hoursd --urgency=critical -- Due now Acme GmbH: &lt;b&gt;the shop &amp; site&lt;/b&gt;\n"
+    )
+    #expect(try said("curl.said").hasSuffix("--data Due now: issue 1 https://ntfy.example/t\n"))
+    #expect(try said("run/hoursd-office") == "open\n")
+    #expect(try office.doctor() == ["ok 3 hooks in \(office.hooks)"])
+    child.kill(SIGTERM)
+    _ = try child.ended()
+  }
+
+  @Test func everyEventMayBeNamed() { #expect(Set(Event.names) == Set(messageIDs.keys)) }
 
   // MARK: New ones
 
