@@ -103,6 +103,20 @@ import Testing
     #expect(try reader.next().seq == newest + 1)
   }
 
+  /// Who says that it has dealt with an event and ends has said so, whether it has heard the rest or not.
+  @Test(arguments: [1, 3])
+  func anAckCountsWhoeverEndsBehindIt(_ count: Int) throws {
+    let daemon = try DaemonProcess(closedNow)
+    var reader = try daemon.connect()
+    let start = try #require(try reader.ask("watch {\"as\":\"hooks\"}").number("seq"))
+    try add(count, to: daemon)
+    #expect(try reader.next().seq == start + 1)
+    reader.send("ack {\"seq\":\(start + 1)}")
+    reader = try daemon.connect()
+    try daemon.ask("status")
+    #expect(try daemon.ask("ack {\"as\":\"hooks\",\"seq\":0}").number("acked") == start + 1)
+  }
+
   @Test func oneReaderAName() throws {
     let daemon = try DaemonProcess(closedNow)
     let first = try daemon.connect()

@@ -96,7 +96,7 @@ extension UserManager {
 
 extension Office {
   /// Puts a hook there: lines of a shell script.
-  fileprivate func put(_ name: String, _ script: String) throws {
+  func put(_ name: String, _ script: String) throws {
     let folder = Office.hooks
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try "#!/bin/sh\n\(script)\n".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)

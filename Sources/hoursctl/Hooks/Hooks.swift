@@ -113,7 +113,7 @@ struct Hooks {
       }
     } catch {
       // Taken away meanwhile, it is none any more.
-      guard access(hook.path, F_OK) == 0 || isLink(hook.path) else { return }
+      guard isThere(hook.path) else { return }
       why = "cannot be run: \(startMistake(error.number))"
     }
     reader.say("\(name): \(why), at event \(event.seq) (\(event.name))")
@@ -145,7 +145,8 @@ private func startMistake(_ number: Int32) -> String {
   }
 }
 
-private func isLink(_ path: String) -> Bool {
+/// Whether there is something, be it a link that leads nowhere.
+private func isThere(_ path: String) -> Bool {
   var facts = stat()
   return lstat(path, &facts) == 0
 }
