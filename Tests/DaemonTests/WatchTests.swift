@@ -1,6 +1,7 @@
 // Watchers: every event once and in order, whatever was missed meanwhile, and nobody waits for one who does not read.
 
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct WatchTests {
@@ -111,9 +112,12 @@ import Testing
     let start = try #require(try reader.ask("watch {\"as\":\"hooks\"}").number("seq"))
     try add(count, to: daemon)
     #expect(try reader.next().seq == start + 1)
+    // Both come to the daemon in one.
+    daemon.signal(SIGSTOP)
     reader.send("ack {\"seq\":\(start + 1)}")
     reader = try daemon.connect()
-    try daemon.ask("status")
+    daemon.signal(SIGCONT)
+    try reader.ask("status")
     #expect(try daemon.ask("ack {\"as\":\"hooks\",\"seq\":0}").number("acked") == start + 1)
   }
 
