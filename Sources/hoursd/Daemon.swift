@@ -28,10 +28,13 @@ final class Daemon {
   private let watchers: Watchers
   private let clients: Clients
   private let journal: JournalWriter
+  private var doors: [Door] = []
   private var alarm: Alarm?
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
+  private var rulesChange: PathChange?
+  private var followedZone: Zone?
   private var cards: CardWatch?
   private var patience: ElapsedTimer?
   private var statusLine = ""
@@ -61,7 +64,9 @@ final class Daemon {
     house.open(at: now)
     _ = turn.begin()
     clients.finishTurn()
-    for listener in listeners { try clients.listen(on: listener) }
+    for listener in listeners {
+      doors.append(try Door(listener, on: loop, clients: clients, voice: voice))
+    }
     try loop.watchdog()
     notify.ready()
     introduce(socket: listeners.first?.path ?? options.socket)
@@ -150,6 +155,20 @@ final class Daemon {
     if let due = wake, due <= now { wake = now + Limits.retry }
     alarm?.arm(for: wake, at: now)
     showStatus(at: now)
+    followZone()
+  }
+
+  /// A zone's rules change under its name, with an update of the system: then its file is replaced.
+  private func followZone() {
+    guard followedZone !== house.zone else { return }
+    followedZone = house.zone
+    do throws(SystemdError) {
+      rulesChange = nil
+      guard let file = house.zoneFile else { return }
+      rulesChange = try PathChange(PathChange.places(of: file), on: loop) { [unowned self] in reload() }
+    } catch {
+      voice.warn("new rules of \(house.zone.name) are not seen (\(error)); `hoursctl reload` reads them")
+    }
   }
 
   private func showStatus(at now: Instant) {
