@@ -13,6 +13,8 @@ catalogdir = $(prefix)/lib/systemd/catalog
 libexecdir = $(prefix)/libexec/hoursd
 datadir = $(prefix)/share/hoursd
 holidaysdir = $(datadir)/holidays
+# Examples, to be copied into an owner's hooks.d.
+hooksdir = $(datadir)/hooks
 # Where bash, zsh and fish look for them.
 completions = bash-completion/completions/hoursctl zsh/site-functions/_hoursctl fish/vendor_completions.d/hoursctl.fish
 
@@ -85,7 +87,7 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(unitdir) $(DESTDIR)$(catalogdir) $(DESTDIR)$(holidaysdir)
 	install -m 755 -s $(BIN)/hoursd $(BIN)/hoursctl $(DESTDIR)$(bindir)
 	install -m 644 systemd/hoursd.socket $(DESTDIR)$(unitdir)
-	for unit in hoursd.service hoursd-mail.service; do \
+	for unit in hoursd.service hoursd-mail.service hoursd-hooks.service; do \
 	  sed 's|@bindir@|$(bindir)|' systemd/$$unit.in >$(DESTDIR)$(unitdir)/$$unit && \
 	  chmod 644 $(DESTDIR)$(unitdir)/$$unit || exit; done
 	install -m 644 systemd/confine.conf $(DESTDIR)$(datadir)
@@ -97,8 +99,9 @@ install: ## into PREFIX (and DESTDIR): programs, units, journal catalog, holiday
 	  chmod 644 "$(DESTDIR)$(prefix)/share/$$file" || exit; done
 	@if [ -z "$(DESTDIR)" ] && [ "$$(id -u)" = 0 ]; then journalctl --update-catalog || true; fi
 
-install-contrib: ## into PREFIX: notifications, bars, menu, do-not-disturb, the telephone, with their units
-	install -d $(DESTDIR)$(libexecdir) $(DESTDIR)$(unitdir)
+install-contrib: ## into PREFIX: notifications, bars, menu, do-not-disturb, the telephone, with their units; hooks to copy
+	install -d $(DESTDIR)$(libexecdir) $(DESTDIR)$(unitdir) $(DESTDIR)$(hooksdir)
+	install -m 755 contrib/hooks/* $(DESTDIR)$(hooksdir)
 	install -m 755 $(contrib_programs) $(DESTDIR)$(libexecdir)
 	install -m 644 $(contrib_modules) $(DESTDIR)$(libexecdir)
 	for unit in $(contrib_units); do \
@@ -107,11 +110,11 @@ install-contrib: ## into PREFIX: notifications, bars, menu, do-not-disturb, the 
 
 uninstall-contrib:
 	rm -f $(addprefix $(DESTDIR)$(unitdir)/,$(notdir $(contrib_units)))
-	rm -rf $(DESTDIR)$(libexecdir)
+	rm -rf $(DESTDIR)$(libexecdir) $(DESTDIR)$(hooksdir)
 
 uninstall: uninstall-contrib ## what install and install-contrib put there
 	rm -f $(DESTDIR)$(bindir)/hoursd $(DESTDIR)$(bindir)/hoursctl
-	rm -f $(addprefix $(DESTDIR)$(unitdir)/,hoursd.service hoursd.socket hoursd-mail.service)
+	rm -f $(addprefix $(DESTDIR)$(unitdir)/,hoursd.service hoursd.socket hoursd-mail.service hoursd-hooks.service)
 	rm -f $(DESTDIR)$(catalogdir)/hoursd.catalog
 	rm -f $(addprefix $(DESTDIR)$(prefix)/share/,$(completions))
 	rm -f $(DESTDIR)$(datadir)/confine.conf

@@ -50,6 +50,14 @@ public enum Limits {
   /// From the first, second, … try that failed to the next one; the last pause repeats.
   public static let mailPauses: [Int64] = [60, 300, 900, 3_600, 14_400, 43_200, 86_400]
 
+  // Hooks
+  /// How long a hook may take unless the owner says otherwise, and at most.
+  public static let hook = (usual: 30, longest: 600)
+  /// Of an event in one variable of a hook's environment: the system takes 128 KiB, and scripts less.
+  public static let hookField = 4_096
+  /// What is read of the notes on hooks.
+  public static let hookNotes = 262_144
+
   // Triage by words
   /// How many words a `*` that stands alone may stand for.
   public static let phraseGap = 8

@@ -52,8 +52,8 @@ private func complaints(_ facts: MachineFacts) -> String {
 }
 
 @Test(
-  arguments: programRows + unitRows + confinementRows + socketRows + timeRows + fileRows + stateRows
-    + journalRows)
+  arguments: programRows + unitRows + confinementRows + socketRows + timeRows + fileRows + hookRows
+    + stateRows + journalRows)
 func whatIsNotWellIsSaidWithItsMend(_ row: Row) throws {
   var facts = try MachineFacts.well()
   row.change(&facts)

@@ -121,6 +121,10 @@ private let unitTroubles = [
     },
     "mail", "broken", "hoursd-mail.service does not run",
     mend: "systemctl --user enable --now hoursd-mail"),
+  UnitTrouble(
+    "a hook is there, and nobody runs it", { try $0.put("log", "exit 0") },
+    "hooks", "hint", "hoursd-hooks.service does not run, so that nobody runs what is in",
+    mend: "systemctl --user enable --now hoursd-hooks"),
 ]
 
 extension UserManager {

@@ -32,6 +32,11 @@ class Install(unittest.TestCase):
         said = subprocess.run([self.programs / "bar", "--once"], env=self.house.environ, capture_output=True, text=True)
         self.assertEqual(said.stdout, "open\n", said.stderr)
 
+    def test_hooks_are_there_to_be_copied(self) -> None:
+        hooks = self.prefix / "share/hoursd/hooks"
+        names = [path.name for path in hooks.iterdir() if os.access(path, os.X_OK)]
+        self.assertEqual(sorted(names), sorted(path.name for path in (TREE / "contrib/hooks").iterdir()))
+
     def test_units_are_whole(self) -> None:
         units = list(self.units.iterdir())
         self.assertGreaterEqual({unit.name for unit in units}, {f"hoursd-{name}.service" for name in ("notify", "focus", "kdeconnect", "sip")})

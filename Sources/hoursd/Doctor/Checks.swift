@@ -7,7 +7,7 @@ let checks: [@Sendable (MachineFacts) -> [Diagnosis]] = [
   checkDaemon,
   checkAlarm,
   checkZone, checkClock,
-  checkConfiguration, checkConfigurationInForce, checkCalendars, checkCards, checkMail,
+  checkConfiguration, checkConfigurationInForce, checkCalendars, checkCards, checkMail, checkHooks,
   checkState, checkLog, checkJournal, checkCatalog,
 ]
 

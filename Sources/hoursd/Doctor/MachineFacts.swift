@@ -27,6 +27,7 @@ struct MachineFacts {
   var unnamedRuntime: String?
   var time = TimeFacts()
   var configuration = ConfigurationFacts()
+  var hooks = HookFacts()
   var journal = JournalFacts()
   var state = StateFacts()
 }
@@ -123,8 +124,9 @@ enum ManagerFacts {
     /// Before anything was asked of the socket: a question starts the daemon.
     var socket = UnitFacts()
     var service = UnitFacts()
-    /// The deliverer's.
+    /// The deliverer's, and that of the hooks.
     var mail = UnitFacts()
+    var hooks = UnitFacts()
     /// After that.
     var isServing = false
     /// How many of the alarm's timers stand, after that.
@@ -201,6 +203,22 @@ struct ConfigurationFacts {
   var mailerIsThere: Bool?
 
   var configuration: Configuration? { if case .good(let value) = reading { value } else { nil } }
+}
+
+/// The owner's hooks, and what `hoursctl hooks` has noted of them.
+struct HookFacts {
+  struct Failing {
+    let name: String
+    let failure: HookFailure
+    /// Its file was written after that.
+    let isChanged: Bool
+  }
+
+  var folder = ""
+  /// Those that would be run.
+  var names: [String] = []
+  /// Those of them that failed the last time.
+  var failing: [Failing] = []
 }
 
 /// The journal, as this user sees it.

@@ -10,7 +10,7 @@ extension ManagerFacts {
     let properties =
       "Id,LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,NRestarts,MainPID"
       + ",ExecMainCode,ExecMainStatus,DropInPaths,PrivateUsers"
-    switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service", mailUnit]) {
+    switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service", mailUnit, hooksUnit]) {
     case .notInstalled: return .absent(why: "there is no systemctl")
     case .mute: return .mute
     case .ended(0, let text):
@@ -18,7 +18,7 @@ extension ManagerFacts {
       return .present(
         Units(
           socket: units["hoursd.socket"] ?? UnitFacts(), service: units["hoursd.service"] ?? UnitFacts(),
-          mail: units[mailUnit] ?? UnitFacts()))
+          mail: units[mailUnit] ?? UnitFacts(), hooks: units[hooksUnit] ?? UnitFacts()))
     case .ended(_, let text): return .absent(why: firstLine(text))
     }
   }
@@ -40,6 +40,7 @@ extension ManagerFacts {
 }
 
 private let mailUnit = "hoursd-mail.service"
+private let hooksUnit = "hoursd-hooks.service"
 
 /// The two that take turns (Systemd/AlternatingTimer.swift).
 private let timers = ["hoursd-wake-1.timer", "hoursd-wake-2.timer"]
