@@ -353,7 +353,7 @@ private let conversation = [
     try office.add()
     let bad = try Self.pids(office.said.next())
     #expect(try office.said.next() == "good 1")
-    for pid in bad { #expect(kill(pid, 0) != 0 && errno == ESRCH || isZombie(pid)) }
+    for pid in bad { try awaitEnd(of: pid) }
     try office.add()
     #expect(try office.said.next() == "good 2")
     let again = try Self.pids(office.said.next())
@@ -370,9 +370,15 @@ private let conversation = [
     return pids
   }
 
-  /// Nobody here waits for it, and whoever does may take its time.
-  private func isZombie(_ pid: pid_t) -> Bool {
-    (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8))?.contains(") Z ") ?? true
+  /// A process that was killed may take a moment to die, and as long as it likes to be waited for.
+  private func awaitEnd(of pid: pid_t) throws {
+    let deadline = Date(timeIntervalSinceNow: DaemonProcess.patience)
+    while let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+      !status.contains(") Z ")
+    {
+      try #require(Date() < deadline, "\(pid) lives")
+      usleep(5_000)
+    }
   }
 
   @Test func whatAHookLeavesRunningIsItsOwnBusiness() throws {
