@@ -121,10 +121,14 @@ final class Watchers: EventReader {
   ///
   /// - Returns: Whether somebody took a page at once, so that the loop will not tell of them.
   func catchUp() -> Bool {
-    for client in clients where client.watcher?.isLive == false {
-      client.watcher?.isNew = false
+    for client in clients { client.watcher?.isNew = false }
+    var behind = clients.filter { $0.watcher?.isLive == false }
+    // Who has the least is the first to get more.
+    behind.sort { ($0.watcher?.position ?? 0) < ($1.watcher?.position ?? 0) }
+    for client in behind {
       refill(client)
       flush(client)
+      if turn.isLong() { break }
     }
     return clients.contains { $0.watcher?.isLive == false && $0.unreadBytes == 0 }
   }
