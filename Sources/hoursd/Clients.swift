@@ -147,7 +147,9 @@ final class Clients {
   /// Ends the turn and sends what is to be sent.
   func finishTurn() {
     turn.end()
-    let someoneWantsMore = watchers.catchUp()
+    // What the commit took is nobody's fault.
+    turn.isOver()
+    watchers.catchUp()
     for client in touched {
       client.isTouched = false
       flush(client)
@@ -158,7 +160,7 @@ final class Clients {
     }
     touched.removeAll(keepingCapacity: true)
     turn.isOver()
-    if !waiting.isEmpty || someoneWantsMore { try? again?.enableOnce() }
+    if !waiting.isEmpty || watchers.isSomeoneWaiting { try? again?.enableOnce() }
   }
 
   func flush(_ client: Client) {
