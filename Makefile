@@ -35,8 +35,14 @@ PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests
 # The tests without SwiftPM, which writes where only the tree's owner may.
 BUNDLE = .build/debug/hoursdPackageTests.xctest --testing-library swift-testing --no-parallel --filter
 
+# Tests of what calls C; apart from the rest, for all of it is built with the sanitizer. Leaks are the fuzzer's to find: XCTest and
+# the tests' own disk keep some memory until they end.
+SANITIZE = --sanitize=address --scratch-path .build-sanitize
+BORDERS = HoursSetupTests|HoursStoreTests
+
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall install-contrib uninstall-contrib fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz sim storm mutants
+.PHONY: build run check install uninstall install-contrib uninstall-contrib fmt lint clean help packages test-packages doc \
+  bench bench-log bench-hours fuzz sanitize sim mutants storm soak
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -75,8 +81,16 @@ bench-hours: ## our hours beside opening-hours-py: the same answers, and the tim
 	$(SWIFT) build $(RELEASE) --product hours-bench
 	@contrib/bench/hours $(BIN)
 
-fuzz: ## hours' properties on inputs that nobody thought of, for SECONDS (600)
-	@contrib/fuzz/run $(or $(SECONDS),600)
+fuzz: ## what must hold of whatever comes in, on what nobody thought of: FUZZ (hours lines borders), SECONDS (600) each
+	@for name in $(or $(FUZZ),hours lines borders); do contrib/fuzz/run $$name $(or $(SECONDS),600) || exit; done
+
+soak: build ## millions of REQUESTS (10000000): memory must stay flat, and descriptors come back
+	@Tests/storm/run $(BIN) --only soak --requests $(or $(REQUESTS),10000000)
+
+sanitize: test-packages ## the tests that cross the C borders, and bytes that nobody wrote, under AddressSanitizer
+	$(SWIFT) build $(SANITIZE) --build-tests
+	ASAN_OPTIONS=detect_leaks=0 Tests/told-again $(SWIFT) test $(SANITIZE) --skip-build --filter '$(BORDERS)'
+	$(MAKE) fuzz FUZZ=borders SECONDS=60
 
 doc: ## the OpeningHours library's documentation, as DocC archives in .build/doc
 	$(SWIFT) build --target OpeningHours

@@ -16,6 +16,8 @@ public enum Limits {
   public static let clients = 256
   /// Requests of one client that are answered before others get their turn.
   public static let requestsPerTurn = 64
+  /// After so long, in microseconds, a turn takes no second request of anybody, and no page of what was missed.
+  public static let turn: Int64 = 500
   /// Replies that a client has not read yet; beyond it no more of its requests are read.
   public static let unreadReplies = 262_144
   /// Live events that a watcher has not read yet; beyond it the watcher is disconnected.
@@ -113,6 +115,8 @@ public enum Limits {
   public static let cardPause: Int64 = 1
   /// How long that is waited for.
   public static let cardPatience: Int64 = 10
+  /// How long to wait for a descriptor to become free before who knocks is looked at again.
+  public static let descriptorPatience: Int64 = 1
   /// How long to wait before the bus is tried again.
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.

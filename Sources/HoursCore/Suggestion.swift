@@ -21,7 +21,9 @@ package func allNearest(
   var least = max(1, folded.count / letters)
   var nearest: [String] = []
   for candidate in candidates {
-    let distance = distance(folded, Array(candidate.lowercased().unicodeScalars))
+    let letters = Array(candidate.lowercased().unicodeScalars)
+    guard abs(letters.count - folded.count) <= least else { continue }
+    let distance = distance(folded, letters)
     if distance < least { nearest = [] }
     guard distance <= least else { continue }
     least = distance

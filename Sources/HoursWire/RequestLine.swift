@@ -30,7 +30,7 @@ public struct RequestLine: Hashable, Sendable {
       if let brace = name.firstIndex(of: "{"), Verb.named(name[..<brace]) != nil {
         throw .noSpaceAfterVerb(String(name[..<brace]))
       }
-      throw .unknownVerb(String(name.prefix(40)), nearest: nearestName(to: name, among: verbs.map(\.name)))
+      throw .unknownVerb(name.opening, nearest: nearestName(to: name.opening, among: verbs.map(\.name)))
     }
     let keys = json.isEmpty ? Keys() : try Keys(json: json)
     if !json.isEmpty { try Self.check(keys, against: verb) }
@@ -50,7 +50,7 @@ public struct RequestLine: Hashable, Sendable {
   private static func check(_ keys: Keys, against verb: Verb) throws(LineError) {
     let allowed = verb.keys
     for name in keys.names where !allowed.contains(name) && !(verb.changes && name == "key") {
-      throw .unknownKey(String(name.prefix(40)), verb: verb.name)
+      throw .unknownKey(name.opening, verb: verb.name)
     }
   }
 

@@ -39,6 +39,11 @@ public enum LineError: Error, Hashable, Sendable {
   case busy(String)
 }
 
+extension String {
+  /// So much of a text as an error repeats of it. A letter may carry marks without end, so these count, too.
+  var opening: String { String(unicodeScalars.prefix(40)) }
+}
+
 /// An error as the protocol writes it.
 public struct ErrorReply: Codable, Hashable, Sendable {
   public struct Body: Codable, Hashable, Sendable {

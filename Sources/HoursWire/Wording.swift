@@ -34,11 +34,11 @@ extension ErrorReply {
       self.init(.invalid, "`\(key)` is longer than \(limit) bytes; shorten it")
     case .notAWord(let key, let text, let words):
       self.init(
-        .invalid, "`\(key)` can't be `\(text.prefix(40))`; it is one of \(words.joined(separator: ", "))")
+        .invalid, "`\(key)` can't be `\(text.opening)`; it is one of \(words.joined(separator: ", "))")
     case .notATime(let key, let text):
-      self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no time; \(Self.wayOut(TimeMistake(text)))")
+      self.init(.invalid, "`\(key)`: `\(text.opening)` is no time; \(Self.wayOut(TimeMistake(text)))")
     case .notADate(let key, let text):
-      self.init(.invalid, "`\(key)`: `\(text.prefix(40))` is no date; give, for example, 2026-12-24")
+      self.init(.invalid, "`\(key)`: `\(text.opening)` is no date; give, for example, 2026-12-24")
     case .outOfRange(let key, let number, let range):
       self.init(.invalid, "`\(key)` can't be \(number); give \(range.lowerBound) to \(range.upperBound)")
     case .controlCharacter(let key): self.init(.invalid, "`\(key)` holds a NUL character; leave it out")
@@ -112,7 +112,8 @@ extension ErrorReply {
     case .joinsOtherPerson(let id):
       self.init(.invalid, "issue \(id) is owed to somebody else; join the call to an issue of its own caller")
     case .unknownQuestion(let id):
-      self.init(.invalid, "there is no question `\(id)`; answer those that the call's `questions` list")
+      self.init(
+        .invalid, "there is no question `\(id.opening)`; answer those that the call's `questions` list")
     case .neverOpens:
       self.init(.invalid, "the office never opens in these hours; change `hours`, or give a date and time")
     case .endsBeforeItBegins(let from, let to):

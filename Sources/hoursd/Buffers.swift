@@ -123,12 +123,25 @@ struct OutputBuffer {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        return errno == EAGAIN
+        guard errno == EAGAIN else { return false }
+        forgetSent()
+        return true
       }
       sent += count
     }
+    empty()
+    return true
+  }
+
+  /// Forgets what was sent. A reader that is never quite up to date must not keep all that it has read.
+  private mutating func forgetSent() {
+    guard sent > Limits.unreadReplies else { return }
+    bytes.removeFirst(sent)
+    sent = 0
+  }
+
+  private mutating func empty() {
     bytes.removeAll(keepingCapacity: bytes.capacity <= 65_536)
     sent = 0
-    return true
   }
 }

@@ -38,6 +38,8 @@ final class Client {
   private(set) var isOpen = true
   /// Its turn has come in this turn of the loop.
   var isTouched = false
+  /// Lines of it were read already, and wait for a turn behind those of others.
+  var isWaiting = false
 
   /// Takes the connection out of the loop. No more is said to this client.
   func close() {
@@ -96,7 +98,10 @@ final class Client {
       return .ended
     }
     var wanted: Readiness = []
-    if !hasEnded && !isClosing && output.count < Limits.unreadReplies { wanted.insert(.readable) }
+    // Whoever has said more than was answered yet is heard again when it is.
+    if !hasEnded && !isClosing && output.count < Limits.unreadReplies && !hasWaitingLines {
+      wanted.insert(.readable)
+    }
     if !output.isEmpty { wanted.insert(.writable) }
     if wanted != interest {
       do throws(SystemdError) { try set.modify(descriptor, for: wanted, token: token) } catch {

@@ -19,8 +19,11 @@ final class Clients {
   private var nextToken: UInt64 = 1
   /// Connections to look at when the turn ends: something was said to them, or they have ended.
   private var touched: [Client] = []
-  /// Connections whose lines were read already, so that the loop will not tell of them.
+  /// Connections whose lines were read already, so that the loop will not tell of them; who waits longest is the first.
   private var waiting: [Client] = []
+  /// Looks again at who knocks when there was no descriptor for them.
+  private var doorPause: ElapsedTimer?
+  private var isOutOfDescriptors = false
   /// Gives those their turn.
   private var again: EventSource?
 
@@ -35,6 +38,7 @@ final class Clients {
     // Last of all: a source like this one is always ready, and would go before everybody.
     again = try loop.once(priority: .last) { [unowned self] in continueWaiting() }
     try again?.disable()
+    doorPause = try ElapsedTimer(on: loop) { [unowned self] in openDoors() }
   }
 
   // MARK: Coming in
@@ -60,14 +64,24 @@ final class Clients {
     do throws(SystemdError) {
       // A crowd waits in the backlog while others are served.
       for _ in 0..<64 {
-        guard let descriptor = try listener.accept() else { return }
+        guard let descriptor = try listener.accept() else {
+          isOutOfDescriptors = false
+          return
+        }
         admit(descriptor)
       }
     } catch {
-      // Out of descriptors: the connection waits until one is closed, and the loop must not spin on it.
-      voice.warn("no more connections can be taken: \(error)")
+      // The connection waits until a descriptor is free, and the loop must not spin on it.
+      if !isOutOfDescriptors { voice.warn("no more connections can be taken: \(error)") }
+      isOutOfDescriptors = true
       for door in doors { try? door.disable() }
+      // It may not be a client who has them all.
+      try? doorPause?.arm(after: .seconds(Limits.descriptorPatience))
     }
+  }
+
+  private func openDoors() {
+    for door in doors { try? door.enable() }
   }
 
   private func admit(_ descriptor: CInt) {
@@ -101,17 +115,20 @@ final class Clients {
       return remove(client)
     }
     if client.isAbandoned(readiness) { return remove(client) }
-    answerLines(of: client)
+    if !client.isWaiting { answerLines(of: client) }
   }
 
   /// Answers a bounded number of lines, and of bytes; once a turn, whatever brought the client here.
+  ///
+  /// Everybody has one line answered; more of them only while the turn is young, for a crowd must not keep others waiting.
   private func answerLines(of client: Client) {
     guard !client.isTouched else { return }
     client.isTouched = true
     touched.append(client)
     var said = 0
-    for _ in 0..<Limits.requestsPerTurn {
-      guard said < Limits.unreadReplies, let reply = nextReply(to: client) else { return }
+    for number in 0..<Limits.requestsPerTurn {
+      let isPatient = turn.isLong() && number > 0
+      guard !isPatient, said < Limits.unreadReplies, let reply = nextReply(to: client) else { return }
       said += reply.count
       turn.hold(reply, for: client)
     }
@@ -130,14 +147,20 @@ final class Clients {
   /// Ends the turn and sends what is to be sent.
   func finishTurn() {
     turn.end()
-    let someoneWantsMore = watchers.catchUp()
+    // What the commit took is nobody's fault.
+    turn.isOver()
+    watchers.catchUp()
     for client in touched {
       client.isTouched = false
       flush(client)
-      if client.isOpen, client.hasWaitingLines { waiting.append(client) }
+      if client.isOpen, client.hasWaitingLines {
+        client.isWaiting = true
+        waiting.append(client)
+      }
     }
     touched.removeAll(keepingCapacity: true)
-    if !waiting.isEmpty || someoneWantsMore { try? again?.enableOnce() }
+    turn.isOver()
+    if !waiting.isEmpty || watchers.isSomeoneWaiting { try? again?.enableOnce() }
   }
 
   func flush(_ client: Client) {
@@ -146,9 +169,15 @@ final class Clients {
 
   /// What was read already moves on with every round, and by itself when nobody else is ready.
   private func continueWaiting() {
-    let present = waiting
-    waiting.removeAll(keepingCapacity: true)
-    for client in present where client.isOpen { answerLines(of: client) }
+    var count = 0
+    repeat {
+      guard count < waiting.count else { break }
+      let client = waiting[count]
+      count += 1
+      client.isWaiting = false
+      if client.isOpen { answerLines(of: client) }
+    } while !turn.isLong()
+    waiting.removeFirst(count)
     finishTurn()
   }
 
@@ -156,7 +185,7 @@ final class Clients {
     guard clients.removeValue(forKey: client.token) != nil else { return }
     watchers.remove(client)
     client.close()
-    for door in doors { try? door.enable() }
+    openDoors()
   }
 
   // MARK: Lines

@@ -11,4 +11,11 @@ struct Clock {
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(seconds: Int64(time.tv_sec))
   }
+
+  /// What has passed since some moment, whatever was done to the wall clock, in microseconds.
+  func elapsed() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
+  }
 }

@@ -31,6 +31,8 @@ final class Turn {
   /// Committed in this turn already, and not told yet: what was due by itself.
   private var durable: [EventRow] = []
   private var began: Instant?
+  /// When its work began, as ``Clock/elapsed()`` has it.
+  private var workBegan: Int64?
   private var readers: [any EventReader] = []
   /// Something has happened in this turn, or time has passed.
   ///
@@ -55,6 +57,16 @@ final class Turn {
   }
 
   func add(_ reader: any EventReader) { readers.append(reader) }
+
+  /// Whether it has taken so long that whoever can wait, waits. It counts from when it is first asked in a turn.
+  func isLong() -> Bool {
+    let now = clock.elapsed()
+    if workBegan == nil { workBegan = now }
+    return now - (workBegan ?? now) > Limits.turn
+  }
+
+  /// Others get their turn.
+  func isOver() { workBegan = nil }
 
   /// The instant of this turn: one for all that is asked in it. What has come due by now comes first.
   func begin() -> Instant {

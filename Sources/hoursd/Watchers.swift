@@ -117,17 +117,24 @@ final class Watchers: EventReader {
     }
   }
 
-  /// After a turn: whoever has just begun to watch, or has drained its page, gets the next one.
-  ///
-  /// - Returns: Whether somebody took a page at once, so that the loop will not tell of them.
-  func catchUp() -> Bool {
-    for client in clients where client.watcher?.isLive == false {
-      client.watcher?.isNew = false
+  /// After a turn: whoever has just begun to watch, or has read enough of its page, gets the next one.
+  func catchUp() {
+    for client in clients { client.watcher?.isNew = false }
+    for client in clients where isBehind(client) && client.unreadBytes < Limits.unreadReplies {
       refill(client)
       flush(client)
+      // Who has just got a page is the last to get another.
+      if let index = clients.firstIndex(where: { $0 === client }) {
+        clients.append(clients.remove(at: index))
+      }
+      if turn.isLong() { break }
     }
-    return clients.contains { $0.watcher?.isLive == false && $0.unreadBytes == 0 }
   }
+
+  /// Whether somebody has read all that it was given, so that the loop will not tell of it, and wants more.
+  var isSomeoneWaiting: Bool { clients.contains { isBehind($0) && $0.unreadBytes == 0 } }
+
+  private func isBehind(_ client: Client) -> Bool { client.watcher?.isLive == false }
 
   /// The next page of kept events, when the last one was read.
   func refill(_ client: Client) {

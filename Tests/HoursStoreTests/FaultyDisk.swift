@@ -13,9 +13,12 @@ enum FaultyDisk {
   nonisolated(unsafe) private(set) static var operations: [Operation] = []
   nonisolated(unsafe) private static var fault: (operation: Operation, numbers: Range<Int>, code: Int32)?
 
-  nonisolated(unsafe) private static var layer = sqlite3_vfs()
+  // Both in memory of their own: of a global that is a C structure with a gap between its members Swift 6.3.1 makes one
+  // that is too small by the gap, as AddressSanitizer found.
+  nonisolated(unsafe) private static let layer = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
   nonisolated(unsafe) private static var original: UnsafeMutablePointer<sqlite3_vfs>?
-  nonisolated(unsafe) private static var originalMethods = sqlite3_io_methods()
+  nonisolated(unsafe) private static let originalMethods =
+    UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
 
   /// Counts from here on; of that kind of operation the given numbers (from 1) fail.
   static func watch(
@@ -28,28 +31,28 @@ enum FaultyDisk {
   static func install() {
     guard original == nil, let unix = sqlite3_vfs_find(nil) else { return }
     original = unix
-    layer = unix.pointee
-    layer.pNext = nil
-    layer.zName = UnsafePointer(strdup(name))
-    layer.xOpen = { _, path, file, flags, outFlags in
+    layer.initialize(to: unix.pointee)
+    layer.pointee.pNext = nil
+    layer.pointee.zName = UnsafePointer(strdup(name))
+    layer.pointee.xOpen = { _, path, file, flags, outFlags in
       let result = FaultyDisk.original?.pointee.xOpen(FaultyDisk.original, path, file, flags, outFlags)
       if result == SQLITE_OK { FaultyDisk.intercept(file) }
       return result ?? SQLITE_CANTOPEN
     }
-    sqlite3_vfs_register(&layer, 0)
+    sqlite3_vfs_register(layer, 0)
   }
 
   /// Databases and their journals have methods of their own, with the same functions for writing and syncing.
   private static func intercept(_ file: UnsafeMutablePointer<sqlite3_file>?) {
     guard let file, let own = file.pointee.pMethods else { return }
-    originalMethods = own.pointee
+    originalMethods.initialize(to: own.pointee)
     let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     methods.initialize(to: own.pointee)
     methods.pointee.xWrite = { file, bytes, count, offset in
-      FaultyDisk.failure(of: .write) ?? FaultyDisk.originalMethods.xWrite(file, bytes, count, offset)
+      FaultyDisk.failure(of: .write) ?? FaultyDisk.originalMethods.pointee.xWrite(file, bytes, count, offset)
     }
     methods.pointee.xSync = { file, flags in
-      FaultyDisk.failure(of: .sync) ?? FaultyDisk.originalMethods.xSync(file, flags)
+      FaultyDisk.failure(of: .sync) ?? FaultyDisk.originalMethods.pointee.xSync(file, flags)
     }
     file.pointee.pMethods = UnsafePointer(methods)
   }

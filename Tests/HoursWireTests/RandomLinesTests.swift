@@ -3,19 +3,6 @@
 import HoursWire
 import Testing
 
-/// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, the same everywhere.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 private let seeds: [String] = [
   #"call {"from":"+79161234567","about":"the site is \"down\" ы \ud83d\ude00","missed":true,"at":"+2h"}"#,
   #"triage {"call":17,"answers":{"down":true,"hacked":false},"severity":"critical"}"#,

@@ -12,7 +12,7 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["proof", "kills", "mail", "commits", "doors", "timer"]
+FAMILIES = ["proof", "kills", "mail", "commits", "doors", "timer", "hostile", "soak"]
 
 
 class Outcome:
@@ -34,6 +34,7 @@ class Storm:
         self.short = options.short
         self.kills = options.kills
         self.seed = options.seed
+        self.requests = options.requests
         self._folders = []
         self._daemons = []
 
@@ -84,9 +85,11 @@ def main():
     parser.add_argument("--short", action="store_true", help="a short form of every fault")
     parser.add_argument("--only", action="append", help="a family, or a fault whose name holds this")
     parser.add_argument("--kills", type=int, help="how many kills under load (1000; short: 25)")
+    parser.add_argument("--requests", type=int, help="how many requests a soak takes (1,000,000; short: 40,000)")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000, help="for the moments and the requests")
     options = parser.parse_args()
     options.kills = options.kills or (25 if options.short else 1000)
+    options.requests = options.requests or (40_000 if options.short else 1_000_000)
 
     print(f"seed {options.seed}", flush=True)
     rows = []
