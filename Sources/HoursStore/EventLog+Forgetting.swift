@@ -65,7 +65,10 @@ extension EventLog {
   public func purge() throws(DatabaseError) {
     // What is written aside would else be as large in memory; it lies beside the log, without a name.
     try database.execute("PRAGMA temp_store = FILE")
-    defer { try? database.execute("PRAGMA temp_store = MEMORY") }
+    defer {
+      try? database.execute("PRAGMA temp_store = MEMORY")
+      files?.stamp()
+    }
     try database.execute("VACUUM")
     // Before the mark goes: until then the old pages are in the file.
     try truncateWriteAheadLog()
@@ -74,7 +77,8 @@ extension EventLog {
     try truncateWriteAheadLog()
   }
 
-  private func truncateWriteAheadLog() throws(DatabaseError) {
+  /// Moves all that the write-ahead log holds into the file.
+  func truncateWriteAheadLog() throws(DatabaseError) {
     let isBusy = try database.statement("PRAGMA wal_checkpoint(TRUNCATE)").first { row in row.integer(0) }
     if isBusy != 0 {
       throw DatabaseError(.inUse, "PRAGMA wal_checkpoint", "the write-ahead log is in use", path: path)

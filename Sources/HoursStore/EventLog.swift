@@ -7,6 +7,8 @@
 /// that the log is as it was before the turn, and usable.
 public final class EventLog {
   let database: Database
+  /// Absent until the log is open.
+  var files: LogFiles?
   var turn = Turn.empty
 
   enum Turn {
@@ -36,10 +38,14 @@ public final class EventLog {
       case .spoiled(let error): throw error
       }
       turn = .empty
+      files?.stamp()
     } catch {
       rollback()
       // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
-      try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+      if standing().isHeld {
+        try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        files?.stamp()
+      }
       throw error
     }
   }
@@ -84,6 +90,8 @@ public final class EventLog {
   private func enterTurn() throws(DatabaseError) {
     switch turn {
     case .empty:
+      let standing = standing()
+      guard standing.isHeld else { throw DatabaseError(.takenAway, "stat", standing.words, path: path) }
       try database.statement(SQL.begin).run()
       turn = .staged
     case .staged:

@@ -33,6 +33,7 @@ final class Daemon {
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
   private var cards: CardWatch?
+  private var logWatch: LogWatch?
   private var patience: ElapsedTimer?
   private var statusLine = ""
   private var warnings: [String] = []
@@ -59,6 +60,7 @@ final class Daemon {
     try watchTime()
     let now = clock.now()
     house.open(at: now)
+    logWatch = try LogWatch(options.places, on: loop, voice: voice) { [unowned self] in lookAfterLog() }
     _ = turn.begin()
     clients.finishTurn()
     for listener in listeners { try clients.listen(on: listener) }
@@ -83,6 +85,7 @@ final class Daemon {
     } catch { voice.warn("no alarm: \(error)") }
     alarm?.changed = { [unowned self] in turn.forgetStatus() }
     house.logOpened = { [unowned self] in journal.start() }
+    house.logReplaced = { [unowned self] in watchers.dropAll() }
     turn.add(watchers)
     turn.add(journal)
     turn.beforeCommit = { [unowned self] in journal.keepPosition() }
@@ -123,7 +126,13 @@ final class Daemon {
   /// Time has passed, or has jumped: what is due is found when a turn begins.
   private func wake() {
     let now = turn.begin()
+    turn.lookAfterLog()
     turn.tick(at: now)
+    clients.finishTurn()
+  }
+
+  private func lookAfterLog() {
+    turn.lookAfterLog()
     clients.finishTurn()
   }
 
@@ -148,6 +157,7 @@ final class Daemon {
     var wake = house.desk?.office.nextWake
     // Due, and yet not done: the log failed. It is tried again, and not in a circle.
     if let due = wake, due <= now { wake = now + Limits.retry }
+    if house.isLogAway { wake = [wake, now + Limits.retry].compactMap(\.self).min() }
     alarm?.arm(for: wake, at: now)
     showStatus(at: now)
   }

@@ -155,6 +155,11 @@ final class Turn {
     return reply
   }
 
+  /// Somebody has touched the log's files.
+  func lookAfterLog() {
+    if house.lookAfterLog(at: begin()) { hasChanged = true }
+  }
+
   /// Time has passed.
   func tick(at now: Instant) {
     hasChanged = true
