@@ -65,6 +65,9 @@ class Folder:
         with open(self.configuration, "w", encoding="utf-8") as file:
             file.write(configuration or CONFIGURATION.format(zone=working_zone()))
 
+    def connect(self):
+        return Line(self.socket)
+
     def remove(self):
         shutil.rmtree(self.path, ignore_errors=True)
 
@@ -130,7 +133,7 @@ class Daemon:
             return file.read()
 
     def connect(self):
-        return Line(self.folder.socket)
+        return self.folder.connect()
 
     def ask(self, verb, **keys):
         """One request on a connection of its own."""
@@ -146,9 +149,12 @@ class Daemon:
     def end(self):
         return self.kill(signal.SIGTERM)
 
-    def ended(self):
-        """Waits for its end."""
-        status = self.process.wait(PATIENCE)
+    def ended(self, within=PATIENCE):
+        """Waits for its end, and gives how it ended as `kill` does; None when it does not end in so many seconds."""
+        try:
+            status = self.process.wait(within)
+        except subprocess.TimeoutExpired:
+            return None
         self._close()
         return status
 

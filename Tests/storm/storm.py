@@ -11,7 +11,7 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["kills"]
+FAMILIES = ["kills", "mail"]
 
 
 class Outcome:
@@ -34,6 +34,7 @@ class Storm:
         self.kills = options.kills
         self.seed = options.seed
         self._folders = []
+        self._daemons = []
 
     def folder(self, configuration=None):
         folder = Folder(configuration)
@@ -42,10 +43,15 @@ class Storm:
 
     def daemon(self, folder, **options):
         """A daemon of this folder, ready."""
-        return Daemon(self.bin, folder, **options)
+        daemon = Daemon(self.bin, folder, **options)
+        self._daemons.append(daemon)
+        return daemon
 
     def leave(self, keep):
-        """Removes the folders, or says where they are."""
+        """Ends what runs still, removes the folders, or says where they are."""
+        for daemon in self._daemons:
+            daemon.kill()
+        self._daemons.clear()
         for folder in self._folders:
             if keep:
                 print(f"  kept: {folder.path}")
