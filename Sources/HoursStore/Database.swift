@@ -9,6 +9,8 @@ final class Database {
   private var handle: OpaquePointer?
   /// Statements live as long as the connection. A literal's address stands for its text.
   private var statements: [UnsafePointer<UInt8>: Statement] = [:]
+  /// How many pages the write-ahead log held after the last commit.
+  private(set) var pagesAhead: Int32 = 0
 
   /// Opens an existing file for reading and writing.
   init(path: String, vfs: String? = nil) throws(DatabaseError) {
@@ -76,6 +78,16 @@ final class Database {
 
   /// Whether the file could be opened for reading only.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// Has ``pagesAhead`` kept, in the place of SQLite's own moments for taking the write-ahead log in.
+  func countPagesAhead() {
+    sqlite3_wal_hook(
+      handle,
+      { me, _, _, pages in
+        if let me { Unmanaged<Database>.fromOpaque(me).takeUnretainedValue().pagesAhead = pages }
+        return SQLITE_OK
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
 
   /// Whether closing leaves the write-ahead log where it is, so that a file that is refused keeps every byte.
   func keepWriteAheadLog(_ keep: Bool) throws(DatabaseError) {

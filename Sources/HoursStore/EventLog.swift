@@ -38,7 +38,8 @@ public final class EventLog {
       case .spoiled(let error): throw error
       }
       turn = .empty
-      files?.stamp()
+      files?.stampAhead()
+      takeIn()
     } catch {
       rollback()
       // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
@@ -50,11 +51,21 @@ public final class EventLog {
     }
   }
 
+  /// Moves the write-ahead log into the file when it has grown long. A failure is met again at the next commit.
+  ///
+  /// Not SQLite's own doing, so that it is known when the file changes.
+  private func takeIn() {
+    guard database.pagesAhead >= 1000, standing().isHeld else { return }
+    try? database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    files?.stamp()
+  }
+
   /// Drops what the turn staged.
   public func rollback() {
     turn = .empty
     // A failure here leaves the transaction open; then the next turn's BEGIN says so.
     if database.isInTransaction { try? database.execute("ROLLBACK") }
+    files?.stampAhead()
   }
 
   /// Ends the connection and leaves a single file; what is staged is dropped. Nothing can be done with the log after it.

@@ -77,6 +77,11 @@ final class LogFiles {
   /// Notes how they are after this process has written.
   func stamp() {
     file.stamp()
+    stampAhead()
+  }
+
+  /// The same when only the write-ahead log was written.
+  func stampAhead() {
     if let ahead { ahead.stamp() } else { ahead = OpenFile(file.path + "-wal") }
   }
 

@@ -93,9 +93,9 @@ extension EventLog {
       PRAGMA cell_size_check = ON;
       PRAGMA cache_size = -512;
       PRAGMA mmap_size = 0;
-      PRAGMA wal_autocheckpoint = 1000;
       PRAGMA journal_size_limit = 4194304;
       """)
+    database.countPagesAhead()
     try database.expect("PRAGMA synchronous", "2")
     try database.expect("PRAGMA locking_mode", "exclusive")
   }

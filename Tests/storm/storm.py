@@ -11,7 +11,7 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["kills", "mail"]
+FAMILIES = ["kills", "mail", "disk"]
 
 
 class Outcome:
