@@ -39,7 +39,7 @@ extension EventLog {
 
   /// Spoils the turn: what was staged cannot be committed any more.
   public func spoil(_ message: String) {
-    turn = .spoiled(DatabaseError(.corrupt, "decode", message, path: path))
+    turn = .spoiled(damaged(message))
   }
 
   // MARK: The file

@@ -49,10 +49,10 @@ extension EventLog {
     unlink(draft)
     defer { unlink(draft) }
     try makeFile(draft)
-    let quoted = draft.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-    try database.execute("VACUUM INTO '\(quoted)'")
-    guard try Database(reading: draft).isWhole else {
-      throw DatabaseError(.corrupt, "VACUUM INTO", "not all of it is left", path: path)
+    do throws(DatabaseError) { try write(into: draft) } catch {
+      guard error.kind == .corrupt, files?.isEmptied == false else { throw error }
+      // Damaged before: it is kept as it is, byte for byte.
+      try files?.copy(to: draft)
     }
     try syncFile(draft)
     // Unlike a rename, a link takes nobody's place.
@@ -61,6 +61,14 @@ extension EventLog {
       throw DatabaseError(errno: errno, isEmpty ? "rename" : "link", path: place)
     }
     try syncDirectory(of: place)
+  }
+
+  private func write(into draft: String) throws(DatabaseError) {
+    let quoted = draft.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    try database.execute("VACUUM INTO '\(quoted)'")
+    guard try Database(reading: draft).isWhole else {
+      throw DatabaseError(.corrupt, "VACUUM INTO", "not all of it is left", path: path)
+    }
   }
 
   private func freePlace() -> String {

@@ -74,6 +74,11 @@ public final class EventLog {
     database.close()
   }
 
+  /// What to say when a row is there, and what others made of it cannot be read.
+  public func damaged(_ message: String) -> DatabaseError {
+    DatabaseError(.corrupt, "decode", message, path: path)
+  }
+
   /// Reads the whole log for damage, which takes as long as the log is large.
   ///
   /// Throws `corrupt` with the first finding.

@@ -94,6 +94,9 @@ final class LogFiles {
   /// Whether the file has no name any more, so that it goes with this process.
   var isNameless: Bool { file.links == 0 }
 
+  /// Copies the file as it is. It ends SQLite's lock.
+  func copy(to place: String) throws(DatabaseError) { try file.copy(to: place) }
+
   /// Whether the file itself holds nothing any more.
   var isEmptied: Bool { file.size == 0 }
 }
@@ -123,6 +126,22 @@ private final class OpenFile {
     guard let there = FileStamp(path), there.size > 0 || known.size == 0 else { return .gone }
     guard there.isSameFile(as: known) else { return .replaced }
     return (byTime ? there == known : there.size == known.size) ? .held : .overwritten
+  }
+
+  func copy(to place: String) throws(DatabaseError) {
+    let source = open("/proc/self/fd/\(descriptor)", O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else { throw DatabaseError(errno: errno, "open", path: path) }
+    defer { close(source) }
+    let target = open(place, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    guard target >= 0 else { throw DatabaseError(errno: errno, "open", path: place) }
+    defer { close(target) }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(source, &buffer, buffer.count)
+      if count == 0 { return }
+      guard count > 0 else { throw DatabaseError(errno: errno, "read", path: path) }
+      guard write(target, buffer, count) == count else { throw DatabaseError(errno: errno, "write", path: place) }
+    }
   }
 
   /// How many names it has.

@@ -167,7 +167,8 @@ final class House {
   /// - Returns: False when it still holds what is nowhere else: then it can be read, and not be written.
   private func takeOver(_ lost: EventLog, at now: Instant) -> Bool {
     let standing = lost.standing(byTime: true)
-    let last = desk?.office.seq ?? 0
+    lost.rollback()
+    let last = (try? lost.lastSeq()) ?? desk?.office.seq ?? 0
     let saved: String?
     do {
       try makeDirectory(places.stateDirectory)
@@ -179,15 +180,14 @@ final class House {
     }
     let outcome = standing.file == .gone ? "; it was put back" : saved.map { "; it is now \($0)" } ?? ""
     voice.warn("the event log \(places.log): \(standing.words)\(outcome)")
-    let isOurs = standing.file == .gone || standing.file == .held
     // What deliverers have taken they still have.
-    claims = isOurs ? desk?.office.openClaims : nil
+    claims = standing.file == .replaced ? nil : desk?.office.openClaims
     log = nil
     desk = nil
     open(at: now)
     if let saved, let refusal = logError { logError = "\(refusal); the log that was in use is now \(saved)" }
     let found = desk?.office.seq ?? 0
-    if !isOurs || found != last {
+    if standing.file == .replaced || found != last {
       if desk != nil { voice.warn("the event log ended with event \(last), and now ends with \(found)") }
       logReplaced()
     }

@@ -178,7 +178,7 @@ def failing_calls(storm):
     for number in range(tries):
         call, error, suffix = CALLS[number % len(CALLS)]
         first = dice.randint(1, 200)
-        when = dice.choice([f"{first}", f"{first}+{dice.randint(1, 9)}", f"{first}+"])
+        when = dice.choice([f"{first}", f"{first}+{dice.randint(2, 9)}", f"{first}+"])
         inject = f"inject={call}:error={error}:when={when}"
         wrapper = ["strace", "-D", "-f", "-qqq", "-o", "/dev/null", "-P", folder.log + suffix, "-e", f"trace={call}", "-e", inject]
         daemon = storm.daemon(folder, wrapper=wrapper)

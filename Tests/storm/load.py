@@ -7,8 +7,8 @@ from ledger import Ledger
 from storm import Outcome
 
 
-class Patient(NamedWatcher):
-    """A watcher that asks again when its name could not be kept."""
+class Patient:
+    """Whoever is refused while the log is away comes back."""
 
     def visit(self):
         while True:
@@ -18,14 +18,22 @@ class Patient(NamedWatcher):
                 time.sleep(0.05)
 
 
+class PatientWatcher(Patient, NamedWatcher):
+    pass
+
+
+class PatientWriter(Patient, Writer):
+    pass
+
+
 class Load:
     """A few writers, and watchers by name, on one folder's daemon."""
 
     def __init__(self, storm, folder, writers=3, watchers=1):
         self.ledger = Ledger()
         self._lives = Lives(folder)
-        self._writers = [Writer(number, self._lives, self.ledger, storm.seed) for number in range(writers)]
-        self._watchers = [Patient(f"reader{number}", self._lives, storm.seed) for number in range(watchers)]
+        self._writers = [PatientWriter(number, self._lives, self.ledger, storm.seed) for number in range(writers)]
+        self._watchers = [PatientWatcher(f"reader{number}", self._lives, storm.seed) for number in range(watchers)]
         for visitor in self._writers + self._watchers:
             visitor.start()
 
