@@ -83,6 +83,7 @@ final class Daemon {
         options.alarm, command: (options.hoursctl, ["--socket", socket, "tick"]), on: loop, voice: voice,
         wake: { [unowned self] in wake() })
     } catch { voice.warn("no alarm: \(error)") }
+    alarm?.isTimeToTry = { [unowned self] in alarm?.tryAgain(at: clock.now()) }
     alarm?.changed = { [unowned self] in turn.forgetStatus() }
     house.logOpened = { [unowned self] in journal.start() }
     house.logReplaced = { [unowned self] in watchers.dropAll() }

@@ -84,8 +84,8 @@ def stepped(storm):
                 daemon = start(storm, folder, clock)
             daemon.ask("tick")
         # All that is due can be reminded in the days to come.
-        for _ in range(12 * 24):
-            clock.step(3600)
+        for _ in range(12 * 12):
+            clock.step(7200)
             daemon.ask("tick")
         reminders += judge(events_of(daemon), lost, twice)
         daemon.end()

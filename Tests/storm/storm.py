@@ -11,7 +11,7 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["kills", "mail", "disk", "logfile", "clock"]
+FAMILIES = ["kills", "mail", "disk", "logfile", "clock", "journald", "manager"]
 
 
 class Outcome:
