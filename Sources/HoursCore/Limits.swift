@@ -95,6 +95,8 @@ public enum Limits {
   public static let alarmGrace: Int64 = 30
   /// How long to wait before what failed is tried again.
   public static let retry: Int64 = 30
+  /// How long a socket's file may be gone before it is made anew.
+  public static let doorPause: Int64 = 1
   /// How long an ending daemon waits for an alarm that is being armed.
   public static let leavingPatience: Int64 = 3
   /// The longest pause before a journal that has gone is tried again; then events alone try.

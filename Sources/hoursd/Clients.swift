@@ -41,11 +41,19 @@ final class Clients {
 
   /// Answers whoever knocks there.
   func listen(on listener: Listener) throws(SystemdError) {
-    listeners.append(listener)
     doors.append(
       try loop.watch(descriptor: listener.descriptor, for: .readable) { [unowned self] _ in
         admit(from: listener)
       })
+    listeners.append(listener)
+  }
+
+  /// Lets in who has knocked there already, and nobody else.
+  func leave(_ listener: Listener) {
+    guard let index = listeners.firstIndex(where: { $0 === listener }) else { return }
+    admit(from: listener)
+    doors.remove(at: index)
+    listeners.remove(at: index)
   }
 
   private func admit(from listener: Listener) {

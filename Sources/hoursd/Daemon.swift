@@ -28,6 +28,7 @@ final class Daemon {
   private let watchers: Watchers
   private let clients: Clients
   private let journal: JournalWriter
+  private var doors: [Door] = []
   private var alarm: Alarm?
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
@@ -63,7 +64,9 @@ final class Daemon {
     logWatch = try LogWatch(options.places, on: loop, voice: voice) { [unowned self] in lookAfterLog() }
     _ = turn.begin()
     clients.finishTurn()
-    for listener in listeners { try clients.listen(on: listener) }
+    for listener in listeners {
+      doors.append(try Door(listener, on: loop, clients: clients, voice: voice))
+    }
     try loop.watchdog()
     notify.ready()
     introduce(socket: listeners.first?.path ?? options.socket)

@@ -1,4 +1,5 @@
 """A real hoursd in a folder of its own, and a client that speaks its lines."""
+import copy
 import json
 import os
 import select
@@ -68,6 +69,17 @@ class Folder:
     def connect(self):
         return Line(self.socket)
 
+    def error_text(self):
+        """What all daemons of this folder wrote to standard error."""
+        with open(self.errors, encoding="utf-8", errors="replace") as file:
+            return file.read()
+
+    def beside(self, name):
+        """The same log and configuration, and another socket."""
+        other = copy.copy(self)
+        other.socket = f"{self.path}/run/{name}"
+        return other
+
     def remove(self):
         shutil.rmtree(self.path, ignore_errors=True)
 
@@ -115,7 +127,7 @@ class Daemon:
                     if self._notify.recv(65_536) == b"READY=1":
                         return
                 elif gone in readable:
-                    raise Gone(f"the daemon ended before it was ready: {self.error_text()}")
+                    raise Gone(f"the daemon ended before it was ready: {self.folder.error_text()[-500:]}")
                 elif not readable:
                     raise TimeoutError("the daemon does not become ready")
         finally:
@@ -126,11 +138,6 @@ class Daemon:
         self._notify.close()
         if os.path.exists(self._notify_path):
             os.unlink(self._notify_path)
-
-    def error_text(self):
-        """What all daemons of this folder wrote to standard error."""
-        with open(self.folder.errors, encoding="utf-8", errors="replace") as file:
-            return file.read()
 
     def connect(self):
         return self.folder.connect()

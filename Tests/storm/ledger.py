@@ -92,9 +92,10 @@ class Ledger:
 
     def await_dues(self):
         """Waits until the last reminder that was asked for should have come; here only time can be waited for."""
-        dues = [asked[name] for entry in self.entries for asked in [entry.asked] for name in ("due", "until")
-                if name in asked and entry.verb in ("add", "snooze")]
-        time.sleep(max([0] + [instant(due) + 2 - time.time() for due in dues]))
+        names = {"add": "due", "snooze": "until"}
+        dues = [instant(entry.asked[names[entry.verb]]) for entry in self.entries if entry.verb in names]
+        # A second later, so that the office's clock is past it.
+        time.sleep(max(0, max(dues) + 1.2 - time.time()))
 
     def judge(self, daemon):
         """Reads everything that is kept."""
@@ -172,6 +173,12 @@ class Verdict:
     def double(self, problem):
         self.twice += 1
         self.problems.append(f"twice: {problem}")
+
+    def add(self, other):
+        """Takes over what another judgement found."""
+        self.lost += other.lost
+        self.twice += other.twice
+        self.problems += other.problems
 
     def __str__(self):
         return (f"{self.changes:,} changes and {self.reminders:,} reminders in {self.events:,} events, "

@@ -11,7 +11,8 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["kills", "mail", "disk", "logfile", "clock", "journald", "manager"]
+FAMILIES = [
+    "proof", "kills", "mail", "commits", "doors", "timer", "disk", "logfile", "clock", "journald", "manager"]
 
 
 class Outcome:
