@@ -140,7 +140,9 @@ private final class OpenFile {
       let count = read(source, &buffer, buffer.count)
       if count == 0 { return }
       guard count > 0 else { throw DatabaseError(errno: errno, "read", path: path) }
-      guard write(target, buffer, count) == count else { throw DatabaseError(errno: errno, "write", path: place) }
+      guard write(target, buffer, count) == count else {
+        throw DatabaseError(errno: errno, "write", path: place)
+      }
     }
   }
 
