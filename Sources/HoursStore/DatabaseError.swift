@@ -17,6 +17,8 @@ public struct DatabaseError: Error, Equatable, Sendable {
     case newerVersion
     /// The write-ahead log beside the file is another copy's.
     case mismatched
+    /// There is no log where there was one.
+    case missing
     /// Another process has the log open.
     case inUse
     /// The log was deleted, moved, replaced or overwritten while it was open. Nothing was recorded.
@@ -86,6 +88,7 @@ extension DatabaseError.Kind {
     case .newerVersion: "install that version again; the log was left as it is"
     case .mismatched:
       "put the one that belongs to it beside it, or move that one away; both were left as they are"
+    case .missing: "put a copy in its place, or restart hoursd to begin a new one"
     case .inUse: "end the other process first"
     case .takenAway: "hoursd looks at what is there now"
     case .readOnly: "make the file and its directory writable for their owner"

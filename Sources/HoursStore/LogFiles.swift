@@ -60,6 +60,9 @@ public struct FileStamp: Equatable, Sendable {
 }
 
 extension LogLook {
+  /// Whether anything is at a log's path that is more than an empty file.
+  public static func isThere(_ path: String) -> Bool { FileStamp(path)?.size ?? 0 > 0 }
+
   /// What lies at a log's path and beside it.
   public static func stamps(of path: String) -> [FileStamp?] { [FileStamp(path), FileStamp(path + "-wal")] }
 }

@@ -8,9 +8,16 @@ extension EventLog {
   /// Throws when the file is damaged, some other program's, of a newer version, open elsewhere or not writable, or when its
   /// write-ahead log is another's; then it was not touched.
   ///
-  /// - Parameter limit: A log up to so many bytes is read whole when a crash has left a write-ahead log beside it.
-  public static func open(path: String, wholeUpTo limit: Int = .max) throws(DatabaseError) -> EventLog {
-    try open(path: path, wholeUpTo: limit, vfs: nil)
+  /// - Parameters:
+  ///   - limit: A log up to so many bytes is read whole when a crash has left a write-ahead log beside it.
+  ///   - mayMake: Whether a new log may begin where there is none; else it throws `missing`.
+  public static func open(
+    path: String, wholeUpTo limit: Int = .max, mayMake: Bool = true
+  ) throws(DatabaseError) -> EventLog {
+    if !mayMake, !LogLook.isThere(path) {
+      throw DatabaseError(.missing, "stat", "there is no log any more", path: path)
+    }
+    return try open(path: path, wholeUpTo: limit, vfs: nil)
   }
 
   static func open(path: String, wholeUpTo limit: Int = .max, vfs: String?) throws(DatabaseError) -> EventLog

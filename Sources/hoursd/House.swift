@@ -46,6 +46,10 @@ final class House {
   private var claims: [Int64: Int]?
   /// What lay at the log's path when it could not be opened.
   private var refused: [FileStamp?] = []
+  /// Where the log was saved that something else took the place of.
+  private var savedLog: String?
+  /// Whether a log, or what was taken for one, has lain there since the daemon started.
+  private var hasSeenLog = false
   /// Called when the log has been opened, before anything is staged in it.
   var logOpened: () -> Void = {}
   /// Called when what is kept may be another history than what was told before.
@@ -93,14 +97,19 @@ final class House {
   private func openLog() {
     do {
       try makeDirectory(places.stateDirectory)
-      log = try EventLog.open(path: places.log, wholeUpTo: Limits.wholeLog)
+      // One that was there a moment ago is being replaced: a new one would be in the way of the copy.
+      log = try EventLog.open(path: places.log, wholeUpTo: Limits.wholeLog, mayMake: !hasSeenLog)
+      hasSeenLog = true
+      savedLog = nil
       logError = nil
       isLogAway = false
       logOpened()
     } catch {
-      warnOnce("the event log cannot be used: \(error)")
-      logError = "\(error)"
+      let text = "\(error)" + (savedLog.map { "; the log that was in use is now \($0)" } ?? "")
+      warnOnce("the event log cannot be used: \(text)")
+      logError = text
       refused = LogLook.stamps(of: places.log)
+      if LogLook.isThere(places.log) { hasSeenLog = true }
       isLogAway = true
     }
   }
@@ -182,10 +191,10 @@ final class House {
     voice.warn("the event log \(places.log): \(standing.words)\(outcome)")
     // What deliverers have taken they still have.
     claims = standing.file == .replaced ? nil : desk?.office.openClaims
+    savedLog = saved
     log = nil
     desk = nil
     open(at: now)
-    if let saved, let refusal = logError { logError = "\(refusal); the log that was in use is now \(saved)" }
     let found = desk?.office.seq ?? 0
     if standing.file == .replaced || found != last {
       if desk != nil { voice.warn("the event log ended with event \(last), and now ends with \(found)") }

@@ -102,7 +102,7 @@ struct KeepingTests {
     for seq in 1...50 { try log.record(Int64(seq), body: String(repeating: "x", count: 3000)) }
     log.close()
     var bytes = try folder.read("log")
-    bytes.replaceSubrange(20 * 4096..<21 * 4096, with: Data(repeating: 0xff, count: 4096))
+    bytes.replaceSubrange(20 * 4096..<60 * 4096, with: Data(repeating: 0xff, count: 40 * 4096))
     try folder.write(bytes, to: "log")
     log = try EventLog.open(path: folder.log)
     unlink(folder.log)

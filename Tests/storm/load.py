@@ -27,13 +27,13 @@ class PatientWriter(Patient, Writer):
 
 
 class Load:
-    """A few writers, and watchers by name, on one folder's daemon."""
+    """A few writers, and a watcher by name, on one folder's daemon."""
 
-    def __init__(self, storm, folder, writers=3, watchers=1):
-        self.ledger = Ledger()
+    def __init__(self, storm, folder, patience=0):
+        self.ledger = Ledger(patience)
         self._lives = Lives(folder)
-        self._writers = [PatientWriter(number, self._lives, self.ledger, storm.seed) for number in range(writers)]
-        self._watchers = [PatientWatcher(f"reader{number}", self._lives, storm.seed) for number in range(watchers)]
+        self._writers = [PatientWriter(number, self._lives, self.ledger, storm.seed) for number in range(3)]
+        self._watchers = [PatientWatcher("reader", self._lives, storm.seed)]
         for visitor in self._writers + self._watchers:
             visitor.start()
 

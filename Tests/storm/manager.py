@@ -75,7 +75,7 @@ def bus_gone(storm):
     if not has_manager():
         return Outcome(0, note=NEEDS_MANAGER)
     dice = random.Random(storm.seed)
-    tries = 3 if storm.short else 30
+    tries = 1 if storm.short else 15
     folder = storm.folder()
     daemon = storm.daemon(folder, options=["--alarm", "systemd"], environment=environment())
     lost, twice = [], []

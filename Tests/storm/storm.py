@@ -12,7 +12,8 @@ import traceback
 from daemon import Daemon, Folder
 
 FAMILIES = [
-    "proof", "kills", "mail", "commits", "doors", "timer", "disk", "logfile", "clock", "journald", "manager"]
+    "proof", "kills", "mail", "commits", "doors", "timer", "disk", "logfile", "damage", "clock", "journald",
+    "manager"]
 
 
 class Outcome:
