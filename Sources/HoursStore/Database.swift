@@ -76,6 +76,13 @@ final class Database {
     return sqlite3_get_autocommit(handle) == 0
   }
 
+  /// Whether something else than the file that was opened lies at its path.
+  var hasMoved: Bool {
+    var moved: Int32 = 0
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    return moved != 0
+  }
+
   /// Whether the file could be opened for reading only.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 

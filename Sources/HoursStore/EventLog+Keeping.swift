@@ -11,20 +11,29 @@ extension EventLog {
     files?.standing(byTime: byTime) ?? LogStanding(file: .held, ahead: .held)
   }
 
-  /// Ends the connection to files that are not held any more, and loses nothing that can be read still.
+  /// Brings to the disk what only this connection to files that are not held any more can still read.
   ///
   /// A log that has left its path is written there again, whole. Where something else lies at its path and the log has
-  /// no name any more, it is saved beside that. What others have put there is left alone. When it throws, the connection
-  /// stands, for it may be all that there is: make room, then try again.
+  /// no name any more, it is saved beside that. What others have put there is left alone. Then ``letGo()``. When it throws,
+  /// keep the log, for it may be all that there is: make room, then try again.
   ///
   /// - Returns: Where the log was saved, if it was.
-  public func handOver() throws(DatabaseError) -> String? {
+  public func save() throws(DatabaseError) -> String? {
     rollback()
-    let standing = standing(byTime: true)
-    let saved = try keepWhatOthersMiss(standing)
+    return try keepWhatOthersMiss(standing(byTime: true))
+  }
+
+  /// Ends the connection, and leaves what lies at the log's paths as it is.
+  public func letGo() {
+    rollback()
     try? database.keepWriteAheadLog(true)
     database.close()
-    return saved
+  }
+
+  /// Writes a log that was let go of back to its path, byte for byte, for it was taken away again.
+  public func putBack() throws(DatabaseError) {
+    guard let files, !files.isEmptied else { return }
+    try place(at: path) { draft throws(DatabaseError) in try files.copy(to: draft) }
   }
 
   private func keepWhatOthersMiss(_ standing: LogStanding) throws(DatabaseError) -> String? {
@@ -43,17 +52,25 @@ extension EventLog {
     return place
   }
 
-  /// Writes the log into a file that is not there yet, or is empty.
   private func save(to place: String) throws(DatabaseError) {
+    try self.place(at: place) { draft throws(DatabaseError) in
+      do throws(DatabaseError) { try write(into: draft) } catch {
+        guard error.kind == .corrupt, files?.isEmptied == false else { throw error }
+        // Damaged before: it is kept as it is, byte for byte.
+        try files?.copy(to: draft)
+      }
+    }
+  }
+
+  /// Makes a file where none is yet, or an empty one; it is whole when it is seen there.
+  private func place(
+    at place: String, _ write: (_ draft: String) throws(DatabaseError) -> Void
+  ) throws(DatabaseError) {
     let draft = path + "-draft"
     unlink(draft)
     defer { unlink(draft) }
     try makeFile(draft)
-    do throws(DatabaseError) { try write(into: draft) } catch {
-      guard error.kind == .corrupt, files?.isEmptied == false else { throw error }
-      // Damaged before: it is kept as it is, byte for byte.
-      try files?.copy(to: draft)
-    }
+    try write(draft)
     try syncFile(draft)
     // Unlike a rename, a link takes nobody's place.
     let isEmpty = FileStamp(place)?.size == 0

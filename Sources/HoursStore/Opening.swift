@@ -38,6 +38,10 @@ extension EventLog {
     try database.keepWriteAheadLog(false)
     let log = EventLog(database)
     log.files = LogFiles(path)
+    if database.hasMoved {
+      throw DatabaseError(
+        .takenAway, "sqlite3_file_control", "the file was moved while it was opened", path: path)
+    }
     defer { log.files?.stamp() }
     // Without room on the disk it stays due: what is promised comes first.
     if try log.isPurgeDue { try? log.purge() }

@@ -48,6 +48,8 @@ final class House {
   private var refused: [FileStamp?] = []
   /// Where the log was saved that something else took the place of.
   private var savedLog: String?
+  /// The log that was let go of last, while none is open: it may be taken away again before it is.
+  private var lostLog: EventLog?
   /// Whether a log, or what was taken for one, has lain there since the daemon started.
   private var hasSeenLog = false
   /// Called when the log has been opened, before anything is staged in it.
@@ -97,10 +99,12 @@ final class House {
   private func openLog() {
     do {
       try makeDirectory(places.stateDirectory)
+      if let lostLog, !LogLook.isThere(places.log) { try lostLog.putBack() }
       // One that was there a moment ago is being replaced: a new one would be in the way of the copy.
       log = try EventLog.open(path: places.log, wholeUpTo: Limits.wholeLog, mayMake: !hasSeenLog)
       hasSeenLog = true
       savedLog = nil
+      lostLog = nil
       logError = nil
       isLogAway = false
       logOpened()
@@ -178,22 +182,23 @@ final class House {
     let standing = lost.standing(byTime: true)
     lost.rollback()
     let last = (try? lost.lastSeq()) ?? desk?.office.seq ?? 0
-    let saved: String?
     do {
       try makeDirectory(places.stateDirectory)
-      saved = try lost.handOver()
+      savedLog = try lost.save()
     } catch {
       warnOnce("the event log cannot be put back: \(standing.words); \(error)")
       isLogAway = true
       return false
     }
-    let outcome = standing.file == .gone ? "; it was put back" : saved.map { "; it is now \($0)" } ?? ""
+    let outcome = standing.file == .gone ? "; it was put back" : savedLog.map { "; it is now \($0)" } ?? ""
     voice.warn("the event log \(places.log): \(standing.words)\(outcome)")
     // What deliverers have taken they still have.
     claims = standing.file == .replaced ? nil : desk?.office.openClaims
-    savedLog = saved
     log = nil
     desk = nil
+    lost.letGo()
+    let isWhole = standing.ahead != .overwritten && (standing.file == .held || standing.file == .gone)
+    lostLog = isWhole ? lost : nil
     open(at: now)
     let found = desk?.office.seq ?? 0
     if standing.file == .replaced || found != last {
@@ -226,7 +231,8 @@ final class House {
   /// Ends it in order.
   func close() {
     if let log, !log.standing(byTime: true).isHeld {
-      do { _ = try log.handOver() } catch { voice.warn("the event log is lost: \(error)") }
+      do { _ = try log.save() } catch { voice.warn("the event log is lost: \(error)") }
+      log.letGo()
     }
     log?.close()
     log = nil

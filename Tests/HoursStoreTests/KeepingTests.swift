@@ -87,7 +87,8 @@ struct KeepingTests {
       log.rollback()
     }
     #expect(try log.recorded() == 9, "it can be read still")
-    let saved = try log.handOver()
+    let saved = try log.save()
+    log.letGo()
     #expect(saved == (deed.isSaved ? folder.log + "-saved-1" : nil))
     if let saved { #expect(try EventLog.open(path: saved).recorded() == 9) }
     let again = try? EventLog.open(path: folder.log)
@@ -106,7 +107,7 @@ struct KeepingTests {
     try folder.write(bytes, to: "log")
     log = try EventLog.open(path: folder.log)
     unlink(folder.log)
-    #expect(try log.handOver() == nil)
+    #expect(try log.save() == nil)
     #expect(try folder.read("log") == bytes)
   }
 }

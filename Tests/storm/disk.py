@@ -51,9 +51,9 @@ def full(storm):
     if os.getuid():
         return Outcome(0, note=NEEDS_ROOT)
     dice = random.Random(storm.seed)
-    tries = 3 if storm.short else 60
+    tries = 3 if storm.short else 40
     folder = storm.folder()
-    disk = SmallDisk(folder, "64m")
+    disk = SmallDisk(folder, "192m")
     # What there was no room for when it came due comes with the first turn that has some, behind what that was made for.
     load = Load(storm, folder, patience=3)
     problems = []
