@@ -136,7 +136,7 @@ final class Daemon {
 
   /// Every turn begins with a look at the log's files; when nobody asks anything, whoever touches them makes one begin.
   private func lookAfterLog() {
-    _ = turn.begin()
+    turn.lookAfterLog()
     clients.finishTurn()
   }
 

@@ -161,10 +161,11 @@ final class House {
 
   /// Sees whether the log's files are those that were opened, or there is something else to open, and does what that asks for.
   ///
+  /// - Parameter wasTouched: Whether somebody else is known to have had them open: then the time of their last write counts.
   /// - Returns: Whether it asked for anything.
-  func lookAfterLog(at now: Instant) -> Bool {
+  func lookAfterLog(at now: Instant, wasTouched: Bool = false) -> Bool {
     if let log {
-      return !log.isStaged && !log.standing(byTime: true).isHeld && takeOver(log, at: now)
+      return !log.isStaged && !log.standing(byTime: wasTouched).isHeld && takeOver(log, at: now)
     }
     // To try to open it touches it, too.
     guard logError != nil, LogLook.stamps(of: places.log) != refused else { return false }
@@ -172,6 +173,8 @@ final class House {
     return true
   }
 
+  /// When there was no room to put the log back.
+  private var fullAt: Instant?
   /// Whether the log is to be tried again: it could not be opened, or not be put back.
   private(set) var isLogAway = false
 
@@ -179,6 +182,8 @@ final class House {
   ///
   /// - Returns: False when it still holds what is nowhere else: then it can be read, and not be written.
   private func takeOver(_ lost: EventLog, at now: Instant) -> Bool {
+    // Each try fills what room there is.
+    if let fullAt, (fullAt..<fullAt + Limits.retry).contains(now) { return false }
     let standing = lost.standing(byTime: true)
     lost.rollback()
     let last = (try? lost.lastSeq()) ?? desk?.office.seq ?? 0
@@ -188,9 +193,12 @@ final class House {
     } catch {
       warnOnce("the event log cannot be put back: \(standing.words); \(error)")
       isLogAway = true
+      fullAt = (error as? DatabaseError)?.kind == .full ? now : nil
       return false
     }
-    let outcome = standing.file == .gone ? "; it was put back" : savedLog.map { "; it is now \($0)" } ?? ""
+    fullAt = nil
+    let isBack = standing.file == .gone && LogLook.isThere(places.log)
+    let outcome = isBack ? "; it was put back" : savedLog.map { "; it is now \($0)" } ?? ""
     voice.warn("the event log \(places.log): \(standing.words)\(outcome)")
     // What deliverers have taken they still have.
     claims = standing.file == .replaced ? nil : desk?.office.openClaims

@@ -182,6 +182,11 @@ final class Turn {
     return reply
   }
 
+  /// Somebody has touched the log's files.
+  func lookAfterLog() {
+    if house.lookAfterLog(at: begin(), wasTouched: true) { hasChanged = true }
+  }
+
   /// Time has passed.
   func tick(at now: Instant) {
     hasChanged = true

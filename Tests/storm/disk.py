@@ -55,7 +55,7 @@ def full(storm):
     folder = storm.folder()
     disk = SmallDisk(folder, "192m")
     # What there was no room for when it came due comes with the first turn that has some, behind what that was made for.
-    load = Load(storm, folder, patience=3)
+    load = Load(storm, folder, patience=30)
     problems = []
     kills = 0
     try:
