@@ -6,7 +6,7 @@ counters are not asked.
 import json
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from daemon import instant, request
 
@@ -116,7 +116,7 @@ class Ledger:
         return verdict
 
     def _judge_changes(self, marks, verdict):
-        hit = set()
+        hit: set = set()
         for entry in self.entries:
             if entry.verb not in EFFECTS:
                 continue
@@ -194,7 +194,7 @@ class LogReader:
         self._patience = patience
         self._verdict = verdict
         # The `seq` of events, by name and mark.
-        self.marks = defaultdict(lambda: defaultdict(list))
+        self.marks: dict = defaultdict(lambda: defaultdict(list))
         self._marking = {name: mark for name, _, mark in EFFECTS.values()}
         self._seq = 0
         self._now = 0
@@ -203,7 +203,7 @@ class LogReader:
         self._waiting = {}
         self._reminded = {}
         # What the newest event about it says, by verb and id.
-        self._rows = {"issues": {}, "calls": {}, "messages": {}}
+        self._rows: dict = {"issues": {}, "calls": {}, "messages": {}}
 
     def read(self, event):
         self._verdict.events += 1
