@@ -34,7 +34,12 @@ extension EventLog {
     let statement = try database.statement(SQL.requests)
     try statement.bind(1, key)
     try statement.bind(2, Int64(limit))
-    return try statement.rows { row in RequestRow(key: row.text(0), line: row.bytes(1), reply: row.bytes(2)) }
+    let requests = try statement.rows { row in
+      RequestRow(key: row.text(0), line: row.bytes(1), reply: row.bytes(2))
+    }
+    // SQLite compares bytes.
+    try checkOrder(of: requests, first: { isBefore(key, $0.key) }) { isBefore($0.key, $1.key) }
+    return requests
   }
 
   /// Spoils the turn: what was staged cannot be committed any more.
@@ -85,4 +90,8 @@ extension EventLog {
       throw DatabaseError(.inUse, "PRAGMA wal_checkpoint", "the write-ahead log is in use", path: path)
     }
   }
+}
+
+private func isBefore(_ one: String, _ other: String) -> Bool {
+  one.utf8.lexicographicallyPrecedes(other.utf8)
 }
