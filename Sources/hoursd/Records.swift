@@ -68,6 +68,12 @@ extension EventLog {
     }
   }
 
+  /// Lines to hand on as they were kept.
+  func lines(_ lines: [[UInt8]]) throws(DatabaseError) -> [[UInt8]] {
+    guard lines.allSatisfy(isJSONObject) else { throw damaged("a record cannot be read") }
+    return lines
+  }
+
   /// What an office must know to go on where the log ends.
   func memory() throws(DatabaseError) -> Memory { try decoding(readMemory) }
 
@@ -217,7 +223,7 @@ struct LogArchive: Archive {
   }
 
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]] {
-    try read { try log.events(ofIssue: issue, limit: Limits.page).map(\.body) }
+    try read { try log.lines(try log.events(ofIssue: issue, limit: Limits.page).map(\.body)) }
   }
 
   private func read<T>(_ body: () throws -> T) throws(Refusal) -> T {

@@ -245,13 +245,15 @@ final class Turn {
   func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
     let desk = try house.ready(at: now)
     do {
-      guard let row = try desk.log.request(key) else { return nil }
+      guard let row = try desk.log.request(key), let reply = try desk.log.lines([row.reply]).first else {
+        return nil
+      }
       if row.line == RequestLine.forgotten {
         guard case .forget = line.request else { throw Refusal.keyReused(key) }
-        return row.reply
+        return reply
       }
       guard try RequestLine(row.line).request == line.request else { throw Refusal.keyReused(key) }
-      return row.reply
+      return reply
     } catch let refusal as Refusal {
       throw refusal
     } catch {

@@ -141,7 +141,11 @@ final class Watchers: EventReader {
     }
     let page: [EventRow]
     do {
-      page = try turn.house.readLog { try $0.events(after: watcher.position, limit: Limits.replayPage) }
+      page = try turn.house.readLog { log in
+        let page = try log.events(after: watcher.position, limit: Limits.replayPage)
+        _ = try log.lines(page.map(\.body))
+        return page
+      }
     } catch {
       // Nothing to go on with; it can come back by `since` or its name.
       client.send(turn.encode(ErrorReply(error, zone: turn.house.zone)))

@@ -131,8 +131,9 @@ def mismatched(storm):
         newer = [f"new{index}" for index in range(dice.randint(2000, 4000))]
         add_all(daemon, newer)
         while os.path.getsize(folder.log) == os.path.getsize(f"{folder.path}/older"):
-            # All is in the write-ahead log still, which is the whole log then, beside any copy.
             add_all(daemon, newer)
+        # Until here all was in the write-ahead log, which makes any older copy whole; now it begins anew.
+        add_all(daemon, newer[:200])
         daemon.kill()
         os.rename(f"{folder.path}/older", folder.log)
         daemon = storm.daemon(folder)
