@@ -117,7 +117,9 @@ public enum Limits {
   public static let cardPatience: Int64 = 10
   /// How long to wait for a descriptor to become free before who knocks is looked at again.
   public static let descriptorPatience: Int64 = 1
-  /// How long to wait before the bus is tried again.
+  /// The longest pause before a bus that has gone is tried again by itself.
+  public static let busPatience: Int64 = 32
+  /// How long to wait before what changes the plan tries it again.
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7

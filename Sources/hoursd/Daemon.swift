@@ -36,6 +36,7 @@ final class Daemon {
   private var rulesChange: PathChange?
   private var followedZone: Zone?
   private var cards: CardWatch?
+  private var logWatch: LogWatch?
   private var patience: ElapsedTimer?
   private var statusLine = ""
   private var warnings: [String] = []
@@ -62,6 +63,7 @@ final class Daemon {
     try watchTime()
     let now = clock.now()
     house.open(at: now)
+    logWatch = try LogWatch(options.places, on: loop, voice: voice) { [unowned self] in lookAfterLog() }
     _ = turn.begin()
     clients.finishTurn()
     for listener in listeners {
@@ -86,8 +88,10 @@ final class Daemon {
         options.alarm, command: (options.hoursctl, ["--socket", socket, "tick"]), on: loop, voice: voice,
         wake: { [unowned self] in wake() })
     } catch { voice.warn("no alarm: \(error)") }
+    alarm?.isTimeToTry = { [unowned self] in alarm?.tryAgain(at: clock.now()) }
     alarm?.changed = { [unowned self] in turn.forgetStatus() }
     house.logOpened = { [unowned self] in journal.start() }
+    house.logReplaced = { [unowned self] in watchers.dropAll() }
     turn.add(watchers)
     turn.add(journal)
     turn.beforeCommit = { [unowned self] in journal.keepPosition() }
@@ -132,6 +136,12 @@ final class Daemon {
     clients.finishTurn()
   }
 
+  /// Every turn begins with a look at the log's files; when nobody asks anything, whoever touches them makes one begin.
+  private func lookAfterLog() {
+    turn.lookAfterLog()
+    clients.finishTurn()
+  }
+
   private func reload() {
     notify.reloading()
     do throws(Refusal) { _ = try turn.reload(nil) } catch {
@@ -153,6 +163,7 @@ final class Daemon {
     var wake = house.desk?.office.nextWake
     // Due, and yet not done: the log failed. It is tried again, and not in a circle.
     if let due = wake, due <= now { wake = now + Limits.retry }
+    if house.isLogAway { wake = [wake, now + Limits.retry].compactMap(\.self).min() }
     alarm?.arm(for: wake, at: now)
     showStatus(at: now)
     followZone()

@@ -130,6 +130,9 @@ class NamedWatcher(Visitor):
             last = None
             while self.until is None or self.heard < self.until:
                 reply = line.receive()
+                if "error" in reply:
+                    # An ack that could not be kept; the next one says it, too.
+                    continue
                 if "acked" in reply:
                     self._acked = reply["acked"]
                     continue

@@ -12,7 +12,9 @@ import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["proof", "kills", "mail", "commits", "doors", "timer", "hostile", "soak"]
+FAMILIES = [
+    "proof", "kills", "mail", "commits", "doors", "timer", "disk", "logfile", "damage", "clock", "journald",
+    "manager", "hostile", "soak"]
 
 
 class Outcome:
