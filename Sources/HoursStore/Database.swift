@@ -17,11 +17,24 @@ final class Database {
     try check(sqlite3_open_v2(path, &handle, flags, vfs), "sqlite3_open_v2")
   }
 
-  /// Opens an existing file that nobody changes meanwhile, for reading only and without a lock, by its URI.
-  init(reading path: String, uri: String) throws(DatabaseError) {
+  /// Opens an existing file that nobody changes meanwhile, for reading only and without a lock.
+  init(reading path: String) throws(DatabaseError) {
     self.path = path
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let uri = "file:\(Self.written(path))?immutable=1"
     try check(sqlite3_open_v2(uri, &handle, flags, nil), "sqlite3_open_v2")
+  }
+
+  /// A path as a URI has it.
+  private static func written(_ path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "/"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        String(decoding: [byte], as: UTF8.self)
+      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
+      }
+    }.joined()
   }
 
   deinit { close() }

@@ -63,6 +63,7 @@ extension EventLog {
   ///
   /// Takes as long, and for the while twice as much room on the disk, as the log is large.
   public func purge() throws(DatabaseError) {
+    thawByItself()
     // What is written aside would else be as large in memory; it lies beside the log, without a name.
     try database.execute("PRAGMA temp_store = FILE")
     defer { try? database.execute("PRAGMA temp_store = MEMORY") }
@@ -74,7 +75,7 @@ extension EventLog {
     try truncateWriteAheadLog()
   }
 
-  private func truncateWriteAheadLog() throws(DatabaseError) {
+  func truncateWriteAheadLog() throws(DatabaseError) {
     let isBusy = try database.statement("PRAGMA wal_checkpoint(TRUNCATE)").first { row in row.integer(0) }
     if isBusy != 0 {
       throw DatabaseError(.inUse, "PRAGMA wal_checkpoint", "the write-ahead log is in use", path: path)

@@ -8,6 +8,7 @@
 public final class EventLog {
   let database: Database
   var turn = Turn.empty
+  var frozen: Frozen?
 
   enum Turn {
     case empty
@@ -36,8 +37,10 @@ public final class EventLog {
       case .spoiled(let error): throw error
       }
       turn = .empty
+      thawIfLarge()
     } catch {
       rollback()
+      thawByItself()
       // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
       try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
       throw error
@@ -54,6 +57,7 @@ public final class EventLog {
   /// Ends the connection and leaves a single file; what is staged is dropped. Nothing can be done with the log after it.
   public func close() {
     rollback()
+    thawByItself()
     database.close()
   }
 

@@ -32,14 +32,14 @@ extension EventLog {
   ///
   /// Exclusive mode before the first access keeps the lock for the connection's life, and with it the WAL needs no
   /// shared memory. The transaction, which writes nothing, takes the lock now and not at the first write.
-  private static func lockAndIdentify(_ database: Database) throws(DatabaseError) -> Int64 {
+  static func lockAndIdentify(_ database: Database) throws(DatabaseError) -> Int64 {
     try database.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
     let version = try identify(database)
     try database.execute("ROLLBACK")
     return version
   }
 
-  private static func identify(_ database: Database) throws(DatabaseError) -> Int64 {
+  static func identify(_ database: Database) throws(DatabaseError) -> Int64 {
     let version = try database.integer("PRAGMA user_version")
     let schema = try database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
       .rows { row in row.text(0) }
@@ -62,6 +62,9 @@ extension EventLog {
     return version
   }
 
+  /// Pages in the write-ahead log from which on a commit moves them into the file.
+  static let checkpointPages = 1000
+
   /// Settings of a connection; those that the log's promises rest on are read back.
   private static func configure(_ database: Database) throws(DatabaseError) {
     try database.expect("PRAGMA journal_mode = WAL", "wal")
@@ -75,7 +78,7 @@ extension EventLog {
       PRAGMA cell_size_check = ON;
       PRAGMA cache_size = -512;
       PRAGMA mmap_size = 0;
-      PRAGMA wal_autocheckpoint = 1000;
+      PRAGMA wal_autocheckpoint = \(checkpointPages);
       PRAGMA journal_size_limit = 4194304;
       """)
     try database.expect("PRAGMA synchronous", "2")
