@@ -66,7 +66,7 @@ import Testing
       }
     }
     try log.record(1)
-    try freeze(1_000_000)
+    try freeze(4_000_000)
     try fill(log, from: 2, 20)
     #expect(thawed == 0)
     try fill(log, from: 22, 200)

@@ -53,7 +53,7 @@ enum ExportStory: String, CaseIterable, Sendable {
         note {"id":1,"text":"line\nline"}
         snooze {"id":1,"until":"+9h"}
         drop {"id":2,"why":""}
-        reopen {"id":2}
+        reopen {"id":2,"promised":"+5h"}
         """#
       case .forgotten:
         ForgetTests.session + "\n" + #"""
@@ -67,7 +67,7 @@ enum ExportStory: String, CaseIterable, Sendable {
             + #"""
             mail-edit {"id":1,"subject":"other words","body":"Zeile\n\nстрока"}
             waive {"issue":2}
-            reopen {"id":8}
+            reopen {"id":8,"promised":"+5h"}
             mail-claim {"id":4}
             mail-sent {"id":4}
             mail-claim {"id":5}
@@ -184,8 +184,8 @@ struct RoundTripTests {
     let copy = "\(folder.path)/copy"
     let imported = try folder.hoursctl("import", "--state", copy, stopped)
     #expect(imported.status == 0, "\(imported.errors)")
-    #expect(try folder.everything(in: "\(copy)/events.sqlite") == rows)
     #expect(try FileManager.default.contentsOfDirectory(atPath: copy) == ["events.sqlite"])
+    #expect(try folder.everything(in: "\(copy)/events.sqlite") == rows)
     #expect(try folder.hoursctl("export", "--state", copy, again).status == 0)
     #expect(try rest(again, in: folder) == rest(stopped, in: folder))
 
