@@ -21,7 +21,7 @@ BIN = .build/release
 PROCESSES = SystemdTests|DaemonTests|UserManagerTests|CompletionTests
 
 .DEFAULT_GOAL := build
-.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz sim mutants
+.PHONY: build run check install uninstall fmt lint clean help packages test-packages bench bench-log bench-hours doc fuzz sim storm mutants
 
 build: packages ## the two programs, optimised, with the Swift runtime linked in
 	$(SWIFT) build $(RELEASE) --product hoursd
@@ -35,10 +35,14 @@ check: test-packages lint build ## everything: lint, build, tests on a real user
 	Tests/told-again $(SWIFT) test --skip-build --skip '$(PROCESSES)'
 	Tests/told-again Tests/user-manager $(SWIFT) test --skip-build --no-parallel --filter '$(PROCESSES)'
 	$(MAKE) sim SEEDS=20
+	Tests/storm/run $(BIN) --short
 
 sim: ## an office's lives in a simulated world: SEEDS (1000) of them, YEARS (1) each
 	$(SWIFT) build $(RELEASE) --product hours-sim
 	@contrib/dev/sim $(BIN) $(or $(SEEDS),1000) $(or $(YEARS),1)
+
+storm: test-packages build ## the real daemon under fire: KILLS (1000) of them, and every other fault; ONLY=NAME of one
+	@Tests/storm/run $(BIN) --kills $(or $(KILLS),1000) $(if $(ONLY),--only '$(ONLY)')
 
 mutants: ## the core broken on purpose in twenty ways: hours-sim must find each
 	Tests/mutants

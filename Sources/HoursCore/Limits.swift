@@ -95,6 +95,8 @@ public enum Limits {
   public static let alarmGrace: Int64 = 30
   /// How long to wait before what failed is tried again.
   public static let retry: Int64 = 30
+  /// How long a socket's file may be gone before it is made anew.
+  public static let doorPause: Int64 = 1
   /// How long an ending daemon waits for an alarm that is being armed.
   public static let leavingPatience: Int64 = 3
   /// The longest pause before a journal that has gone is tried again; then events alone try.
@@ -103,7 +105,9 @@ public enum Limits {
   public static let cardPause: Int64 = 1
   /// How long that is waited for.
   public static let cardPatience: Int64 = 10
-  /// How long to wait before the bus is tried again.
+  /// The longest pause before a bus that has gone is tried again by itself.
+  public static let busPatience: Int64 = 32
+  /// How long to wait before what changes the plan tries it again.
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7

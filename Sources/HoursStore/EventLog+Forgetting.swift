@@ -39,7 +39,7 @@ extension EventLog {
 
   /// Spoils the turn: what was staged cannot be committed any more.
   public func spoil(_ message: String) {
-    turn = .spoiled(DatabaseError(.corrupt, "decode", message, path: path))
+    turn = .spoiled(damaged(message))
   }
 
   // MARK: The file
@@ -66,7 +66,10 @@ extension EventLog {
     thawByItself()
     // What is written aside would else be as large in memory; it lies beside the log, without a name.
     try database.execute("PRAGMA temp_store = FILE")
-    defer { try? database.execute("PRAGMA temp_store = MEMORY") }
+    defer {
+      try? database.execute("PRAGMA temp_store = MEMORY")
+      files?.stamp()
+    }
     try database.execute("VACUUM")
     // Before the mark goes: until then the old pages are in the file.
     try truncateWriteAheadLog()
@@ -75,6 +78,7 @@ extension EventLog {
     try truncateWriteAheadLog()
   }
 
+  /// Moves all that the write-ahead log holds into the file.
   func truncateWriteAheadLog() throws(DatabaseError) {
     let isBusy = try database.statement("PRAGMA wal_checkpoint(TRUNCATE)").first { row in row.integer(0) }
     if isBusy != 0 {

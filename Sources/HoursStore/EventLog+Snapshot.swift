@@ -1,7 +1,5 @@
 // A log that another process reads while this one goes on writing: for as long, the file itself stays as it is.
 
-import Glibc
-
 extension EventLog {
   /// What a reader of the file was promised.
   struct Frozen {
@@ -14,32 +12,30 @@ extension EventLog {
   /// It ends with ``thaw()``; or by itself, and then `thawed` is called before the file changes: when the write-ahead log
   /// has grown beyond `limit` bytes, or the file must be written anew. Nothing may be staged.
   public func freeze(limit: Int, thawed: @escaping () -> Void) throws(DatabaseError) {
+    let standing = standing()
+    guard standing.isHeld else { throw DatabaseError(.takenAway, "stat", standing.words, path: path) }
+    defer { files?.stamp() }
     try truncateWriteAheadLog()
-    try database.execute("PRAGMA wal_autocheckpoint = 0")
     frozen = Frozen(limit: limit, thawed: thawed)
   }
 
   public var isFrozen: Bool { frozen != nil }
 
   /// The file may change again.
-  public func thaw() {
-    guard frozen != nil else { return }
-    frozen = nil
-    // A failure leaves the write-ahead log to grow until the log is closed; nothing is lost by it.
-    try? database.execute("PRAGMA wal_autocheckpoint = \(Self.checkpointPages)")
-  }
+  public func thaw() { frozen = nil }
 
-  /// The file is about to change, or the write-ahead log must not grow any more.
+  /// The file is about to change.
   func thawByItself() {
-    guard let frozen else { return }
-    thaw()
-    frozen.thawed()
+    guard let thawed = frozen?.thawed else { return }
+    frozen = nil
+    thawed()
   }
 
-  /// Looks after a commit how much the write-ahead log holds.
-  func thawIfLarge() {
-    guard let frozen else { return }
-    var status = stat()
-    if stat(path + "-wal", &status) == 0, Int(status.st_size) > frozen.limit { thawByItself() }
+  /// Whether so much may wait in the write-ahead log for the sake of a reader.
+  func isFrozen(pagesAhead: Int32) -> Bool {
+    guard let frozen else { return false }
+    if Int(pagesAhead) * 4096 <= frozen.limit { return true }
+    thawByItself()
+    return false
   }
 }

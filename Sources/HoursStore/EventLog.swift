@@ -7,6 +7,8 @@
 /// that the log is as it was before the turn, and usable.
 public final class EventLog {
   let database: Database
+  /// Absent until the log is open.
+  var files: LogFiles?
   var turn = Turn.empty
   var frozen: Frozen?
 
@@ -37,14 +39,28 @@ public final class EventLog {
       case .spoiled(let error): throw error
       }
       turn = .empty
-      thawIfLarge()
+      files?.stampAhead()
+      takeIn()
     } catch {
       rollback()
       thawByItself()
       // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
-      try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+      if standing().isHeld {
+        try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        files?.stamp()
+      }
       throw error
     }
+  }
+
+  /// Moves the write-ahead log into the file when it has grown long. A failure is met again at the next commit.
+  ///
+  /// Not SQLite's own doing, so that it is known when the file changes.
+  private func takeIn() {
+    guard database.pagesAhead >= 1000, standing().isHeld else { return }
+    guard !isFrozen(pagesAhead: database.pagesAhead) else { return }
+    try? database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    files?.stamp()
   }
 
   /// Drops what the turn staged.
@@ -52,6 +68,7 @@ public final class EventLog {
     turn = .empty
     // A failure here leaves the transaction open; then the next turn's BEGIN says so.
     if database.isInTransaction { try? database.execute("ROLLBACK") }
+    files?.stampAhead()
   }
 
   /// Ends the connection and leaves a single file; what is staged is dropped. Nothing can be done with the log after it.
@@ -59,6 +76,11 @@ public final class EventLog {
     rollback()
     thawByItself()
     database.close()
+  }
+
+  /// What to say when a row is there, and what others made of it cannot be read.
+  public func damaged(_ message: String) -> DatabaseError {
+    DatabaseError(.corrupt, "decode", message, path: path)
   }
 
   /// Reads the whole log for damage, which takes as long as the log is large.
@@ -88,6 +110,8 @@ public final class EventLog {
   private func enterTurn() throws(DatabaseError) {
     switch turn {
     case .empty:
+      let standing = standing()
+      guard standing.isHeld else { throw DatabaseError(.takenAway, "stat", standing.words, path: path) }
       try database.statement(SQL.begin).run()
       turn = .staged
     case .staged:

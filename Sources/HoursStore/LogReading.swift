@@ -1,8 +1,5 @@
 // A log that is read as a whole and left as it is, byte for byte: beside the daemon that has it, or without one.
 
-import CSQLite
-import Glibc
-
 /// A value of a row; a text is valid until the next row.
 public enum LogCell {
   case none
@@ -16,20 +13,8 @@ public final class LogReading {
   public let version: Int64
   private let database: Database
   private let path: String
-  private let mark: Mark?
-
-  /// What a file that was changed shows: a write moves its time, another file in its place has another number.
-  private struct Mark: Equatable {
-    let device, file: UInt
-    let size, seconds, nanoseconds: Int
-
-    init(_ path: String) throws(DatabaseError) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { throw DatabaseError(errno: errno, "stat", path: path) }
-      (device, file, size) = (UInt(status.st_dev), UInt(status.st_ino), Int(status.st_size))
-      (seconds, nanoseconds) = (Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec))
-    }
-  }
+  /// Of the file when it was opened; absent while it is locked.
+  private let stamp: FileStamp?
 
   /// Opens a log's file by itself: what waits in its write-ahead log is not read.
   ///
@@ -38,7 +23,7 @@ public final class LogReading {
   /// written. Throws when it is damaged, some other program's, or of a newer version.
   public init(file path: String) throws(DatabaseError) {
     self.path = path
-    mark = try Mark(path)
+    stamp = FileStamp(path)
     database = try Database(reading: path)
     version = try EventLog.identify(database)
   }
@@ -48,16 +33,13 @@ public final class LogReading {
   /// Where a daemon that was killed has left something in the write-ahead log, the lock is taken for as long as it is
   /// read. Throws as above, and when another process has the log.
   public static func stopped(_ path: String) throws(DatabaseError) -> LogReading {
-    let waits = ["-wal", "-journal"].contains { suffix in
-      var status = stat()
-      return stat(path + suffix, &status) == 0 && status.st_size > 0
-    }
+    let waits = FileStamp(path + "-wal")?.size ?? 0 > 0
     return waits ? try LogReading(locking: path) : try LogReading(file: path)
   }
 
   private init(locking path: String) throws(DatabaseError) {
     self.path = path
-    mark = nil
+    stamp = nil
     database = try Database(path: path)
     if database.isReadOnly {
       let message =
@@ -66,12 +48,12 @@ public final class LogReading {
     }
     try database.keepWriteAheadLog(true)
     version = try EventLog.lockAndIdentify(database)
+    try EventLog.refuseStranger(database)
   }
 
   /// Whether the file is another by now than when it was opened: what was read may be of two instants then.
   public var hasChanged: Bool {
-    guard let mark else { return false }
-    return (try? Mark(path)) != mark
+    stamp != nil && FileStamp(path) != stamp
   }
 
   /// The last event's `seq`, 0 when there is none.

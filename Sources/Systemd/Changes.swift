@@ -139,7 +139,7 @@ private final class DirectoryWatch {
 }
 
 /// The directory and the name of a path; a path without `/` is in the current directory.
-nonisolated func split(_ path: String) -> (directory: String, name: String) {
+nonisolated public func split(_ path: String) -> (directory: String, name: String) {
   guard let slash = path.lastIndex(of: "/") else { return (".", path) }
   let name = String(path[path.index(after: slash)...])
   return (slash == path.startIndex ? "/" : String(path[..<slash]), name)

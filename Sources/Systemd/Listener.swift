@@ -55,6 +55,10 @@ public final class Listener {
   public let descriptor: CInt
   /// The file that this process made for it; none for a socket of the service manager's.
   private var file: SocketFile?
+  /// The file that clients find it by, whoever made it.
+  private let identity: FileIdentity?
+  /// Whether the service manager has made it.
+  public let isInherited: Bool
 
   /// Takes the sockets over that the service manager listens on for this process, and clears the environment of them.
   ///
@@ -69,7 +73,7 @@ public final class Listener {
       }
       let flags = fcntl(descriptor, F_GETFL)
       _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
-      listeners.append(Listener(descriptor, file: nil))
+      listeners.append(Listener(descriptor, inheritedAt: path(of: descriptor)))
     }
     return listeners
   }
@@ -84,15 +88,32 @@ public final class Listener {
     self.init(descriptor, file: file)
   }
 
-  private init(_ descriptor: CInt, file: SocketFile?) {
+  private init(_ descriptor: CInt, file: SocketFile) {
     self.descriptor = descriptor
     self.file = file
+    identity = FileIdentity(path: file.path)
+    isInherited = false
+  }
+
+  private init(_ descriptor: CInt, inheritedAt path: String?) {
+    self.descriptor = descriptor
+    // What lies there may be another's by now, or nobody's.
+    identity = path.flatMap { answer(at: $0) == 0 ? FileIdentity(path: $0) : nil }
+    isInherited = true
   }
 
   isolated deinit { close(descriptor) }
 
+  /// Whether the file that clients find it by is still there; true for a nameless or abstract socket.
+  public var isReachable: Bool {
+    guard let path else { return true }
+    return identity != nil && FileIdentity(path: path) == identity
+  }
+
   /// The path that it is bound to; none for a nameless or abstract socket.
-  public var path: String? {
+  public var path: String? { Self.path(of: descriptor) }
+
+  private static func path(of descriptor: CInt) -> String? {
     var address = sockaddr_un()
     var length = socklen_t(MemoryLayout<sockaddr_un>.size)
     let result = withUnsafeMutableBytes(of: &address) { bytes in

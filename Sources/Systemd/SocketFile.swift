@@ -12,7 +12,7 @@ final class SocketFile {
   /// sun_path's 108 bytes less the NUL.
   static let pathLimit = 107
 
-  private let path: String
+  let path: String
   private let lock: CInt
   /// The file that was made, so that another's is never removed.
   private var made: FileIdentity?
@@ -33,7 +33,7 @@ final class SocketFile {
 
   isolated deinit {
     if let made, FileIdentity(path: path) == made { unlink(path) }
-    unlink(lockPath(path))
+    if isOwn(lock, at: lockPath(path)) { unlink(lockPath(path)) }
     // Only when it is empty.
     if let madeDirectory { rmdir(madeDirectory) }
     close(lock)
@@ -57,7 +57,7 @@ final class SocketFile {
 }
 
 /// Which file it is, whatever its name.
-nonisolated private struct FileIdentity: Equatable {
+nonisolated struct FileIdentity: Equatable {
   let device: dev_t
   let inode: ino_t
 
@@ -108,12 +108,15 @@ private func takeLock(besides path: String) throws(ListenError) -> CInt {
       if number == EWOULDBLOCK { throw .answered(path: path) }
       throw .failed(path: path, SystemdError(function: "flock", number: number))
     }
-    var status = stat()
-    if fstat(descriptor, &status) == 0, FileIdentity(status) == FileIdentity(path: lockPath(path)) {
-      return descriptor
-    }
+    if isOwn(descriptor, at: lockPath(path)) { return descriptor }
     close(descriptor)
   }
+}
+
+/// Whether an open file is still the one of this name.
+private func isOwn(_ descriptor: CInt, at path: String) -> Bool {
+  var status = stat()
+  return fstat(descriptor, &status) == 0 && FileIdentity(status) == FileIdentity(path: path)
 }
 
 /// Removes a socket that nobody listens on; refuses to remove anything else.
@@ -124,16 +127,21 @@ private func clear(_ path: String) throws(ListenError) {
     throw .failed(path: path, SystemdError(function: "lstat", number: errno))
   }
   guard status.st_mode & S_IFMT == S_IFSOCK else { throw .notSocket(path: path) }
-  let descriptor = try openSocket(path)
-  defer { close(descriptor) }
-  let answer = withAddress(path) { address, length in
-    connect(descriptor, address, length) == 0 ? 0 : errno
-  }
-  switch answer {
+  switch answer(at: path) {
   case ECONNREFUSED: unlink(path)
   case ENOENT: break
-  case 0, EAGAIN: throw .answered(path: path)
-  default: throw .failed(path: path, SystemdError(function: "connect", number: answer))
+  case 0: throw .answered(path: path)
+  case let number: throw .failed(path: path, SystemdError(function: "connect", number: number))
+  }
+}
+
+/// What becomes of a connection to a socket: 0 when somebody listens there, else `connect`'s error.
+func answer(at path: String) -> CInt {
+  guard let descriptor = try? openSocket(path) else { return errno }
+  defer { close(descriptor) }
+  return withAddress(path) { address, length in
+    // A crowd that waits there already waits for somebody.
+    connect(descriptor, address, length) == 0 || errno == EAGAIN ? 0 : errno
   }
 }
 

@@ -41,11 +41,19 @@ final class Clients {
 
   /// Answers whoever knocks there.
   func listen(on listener: Listener) throws(SystemdError) {
-    listeners.append(listener)
     doors.append(
       try loop.watch(descriptor: listener.descriptor, for: .readable) { [unowned self] _ in
         admit(from: listener)
       })
+    listeners.append(listener)
+  }
+
+  /// Lets in who has knocked there already, and nobody else.
+  func leave(_ listener: Listener) {
+    guard let index = listeners.firstIndex(where: { $0 === listener }) else { return }
+    admit(from: listener)
+    doors.remove(at: index)
+    listeners.remove(at: index)
   }
 
   private func admit(from listener: Listener) {
@@ -155,12 +163,15 @@ final class Clients {
   // MARK: Lines
 
   private func answer(_ line: LineBuffer.Line, _ client: Client) -> [UInt8] {
+    client.asked = nil
     switch line {
     case .tooLong: return turn.encode(ErrorReply(LineError.tooLong))
     case .unterminated: return turn.encode(ErrorReply(LineError.unterminated))
     case .whole(let bytes):
       do {
-        return try answer(try RequestLine(bytes), client)
+        let line = try RequestLine(bytes)
+        client.asked = line
+        return try answer(line, client)
       } catch let error as LineError {
         return turn.encode(ErrorReply(error))
       } catch let refusal as Refusal {

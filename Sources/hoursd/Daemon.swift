@@ -28,11 +28,13 @@ final class Daemon {
   private let watchers: Watchers
   private let clients: Clients
   private let journal: JournalWriter
+  private var doors: [Door] = []
   private var alarm: Alarm?
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
   private var cards: CardWatch?
+  private var logWatch: LogWatch?
   private var patience: ElapsedTimer?
   private var statusLine = ""
   private var warnings: [String] = []
@@ -59,9 +61,12 @@ final class Daemon {
     try watchTime()
     let now = clock.now()
     house.open(at: now)
+    logWatch = try LogWatch(options.places, on: loop, voice: voice) { [unowned self] in lookAfterLog() }
     _ = turn.begin()
     clients.finishTurn()
-    for listener in listeners { try clients.listen(on: listener) }
+    for listener in listeners {
+      doors.append(try Door(listener, on: loop, clients: clients, voice: voice))
+    }
     try loop.watchdog()
     notify.ready()
     introduce(socket: listeners.first?.path ?? options.socket)
@@ -81,8 +86,10 @@ final class Daemon {
         options.alarm, command: (options.hoursctl, ["--socket", socket, "tick"]), on: loop, voice: voice,
         wake: { [unowned self] in wake() })
     } catch { voice.warn("no alarm: \(error)") }
+    alarm?.isTimeToTry = { [unowned self] in alarm?.tryAgain(at: clock.now()) }
     alarm?.changed = { [unowned self] in turn.forgetStatus() }
     house.logOpened = { [unowned self] in journal.start() }
+    house.logReplaced = { [unowned self] in watchers.dropAll() }
     turn.add(watchers)
     turn.add(journal)
     turn.beforeCommit = { [unowned self] in journal.keepPosition() }
@@ -123,7 +130,13 @@ final class Daemon {
   /// Time has passed, or has jumped: what is due is found when a turn begins.
   private func wake() {
     let now = turn.begin()
+    turn.lookAfterLog()
     turn.tick(at: now)
+    clients.finishTurn()
+  }
+
+  private func lookAfterLog() {
+    turn.lookAfterLog()
     clients.finishTurn()
   }
 
@@ -148,6 +161,7 @@ final class Daemon {
     var wake = house.desk?.office.nextWake
     // Due, and yet not done: the log failed. It is tried again, and not in a circle.
     if let due = wake, due <= now { wake = now + Limits.retry }
+    if house.isLogAway { wake = [wake, now + Limits.retry].compactMap(\.self).min() }
     alarm?.arm(for: wake, at: now)
     showStatus(at: now)
   }

@@ -42,8 +42,14 @@ final class House {
   /// When the files were last read and taken.
   private(set) var configurationAt: Instant?
   private var logError: String?
+  /// What deliverers had taken when the log was last let go of; nil at the start.
+  private var claims: [Int64: Int]?
+  /// What lay at the log's path when it could not be opened.
+  private var refused: [FileStamp?] = []
   /// Called when the log has been opened, before anything is staged in it.
   var logOpened: () -> Void = {}
+  /// Called when what is kept may be another history than what was told before.
+  var logReplaced: () -> Void = {}
   /// Called with the paths of the owner's vCards, before they are read.
   var beforeCards: ([String]) -> Void = { _ in }
   /// What the present configuration was made of.
@@ -87,14 +93,23 @@ final class House {
   private func openLog() {
     do {
       try makeDirectory(places.stateDirectory)
-      log = try EventLog.open(path: places.log)
+      log = try EventLog.open(path: places.log, wholeUpTo: Limits.wholeLog)
       logError = nil
+      isLogAway = false
       logOpened()
     } catch {
-      let text = "\(error)"
-      if logError != text { voice.warn("the event log cannot be used: \(text)") }
-      logError = text
+      warnOnce("the event log cannot be used: \(error)")
+      logError = "\(error)"
+      refused = LogLook.stamps(of: places.log)
+      isLogAway = true
     }
+  }
+
+  private var lastWarning = ""
+
+  private func warnOnce(_ text: String) {
+    if text != lastWarning { voice.warn(text) }
+    lastWarning = text
   }
 
   /// The office at work, or the reason why nothing can be decided. A log that could not be opened is tried again.
@@ -106,9 +121,16 @@ final class House {
     throw .badConfiguration(configurationError ?? "there is no configuration")
   }
 
+  /// Reads something of the log.
+  func readLog<T>(_ body: (EventLog) throws -> T) throws(Refusal) -> T {
+    guard let log else { throw .logFailed(logError ?? "the event log is not open") }
+    do { return try body(log) } catch { throw .logFailed("\(error)") }
+  }
+
   /// Forgets what was not committed: the office becomes again what the log says.
   func rebuild(at now: Instant) {
     guard let desk else { return }
+    if let log, !log.standing().isHeld, takeOver(log, at: now) { return }
     do {
       var configuration = desk.office.configuration
       // A reload that was not recorded did not happen.
@@ -124,12 +146,62 @@ final class House {
     }
   }
 
+  /// Somebody has touched the log's files: what that means is found, and what it asks for is done.
+  ///
+  /// - Returns: Whether it means anything.
+  func lookAfterLog(at now: Instant) -> Bool {
+    if let log {
+      return !log.isStaged && !log.standing(byTime: true).isHeld && takeOver(log, at: now)
+    }
+    // To try to open it touches it, too.
+    guard logError != nil, LogLook.stamps(of: places.log) != refused else { return false }
+    open(at: now)
+    return true
+  }
+
+  /// Whether the log is to be tried again: it could not be opened, or not be put back.
+  private(set) var isLogAway = false
+
+  /// Lets go of a log whose files are not those that were opened, and opens what lies there now.
+  ///
+  /// - Returns: False when it still holds what is nowhere else: then it can be read, and not be written.
+  private func takeOver(_ lost: EventLog, at now: Instant) -> Bool {
+    let standing = lost.standing(byTime: true)
+    lost.rollback()
+    let last = (try? lost.lastSeq()) ?? desk?.office.seq ?? 0
+    let saved: String?
+    do {
+      try makeDirectory(places.stateDirectory)
+      saved = try lost.handOver()
+    } catch {
+      warnOnce("the event log cannot be put back: \(standing.words); \(error)")
+      isLogAway = true
+      return false
+    }
+    let outcome = standing.file == .gone ? "; it was put back" : saved.map { "; it is now \($0)" } ?? ""
+    voice.warn("the event log \(places.log): \(standing.words)\(outcome)")
+    // What deliverers have taken they still have.
+    claims = standing.file == .replaced ? nil : desk?.office.openClaims
+    log = nil
+    desk = nil
+    open(at: now)
+    if let saved, let refusal = logError { logError = "\(refusal); the log that was in use is now \(saved)" }
+    let found = desk?.office.seq ?? 0
+    if standing.file == .replaced || found != last {
+      if desk != nil { voice.warn("the event log ended with event \(last), and now ends with \(found)") }
+      logReplaced()
+    }
+    return true
+  }
+
   private func closeLog(because error: any Error, at now: Instant) {
     voice.warn("the event log cannot be read: \(error)")
     logError = "\(error)"
+    claims = desk?.office.openClaims
     log?.close()
     log = nil
     desk = nil
+    isLogAway = true
   }
 
   /// Cleans the log's file of configurations that have gone; nothing may be staged.
@@ -144,6 +216,9 @@ final class House {
 
   /// Ends it in order.
   func close() {
+    if let log, !log.standing(byTime: true).isHeld {
+      do { _ = try log.handOver() } catch { voice.warn("the event log is lost: \(error)") }
+    }
     log?.close()
     log = nil
     desk = nil
@@ -239,7 +314,9 @@ final class House {
       let found = try fresh(unless: accepted, at: now) ?? remade(accepted, at: now)
       guard let found else { return }
       (_, sources) = found
-      desk = Desk(Office(found.0, memory: try log.memory(), at: now), log)
+      var memory = try log.memory()
+      memory.openClaims = claims
+      desk = Desk(Office(found.0, memory: memory, at: now), log)
     } catch {
       closeLog(because: error, at: now)
     }

@@ -55,6 +55,41 @@ import Testing
     #expect(try daemon.ask("status")["state"] == "closed")
   }
 
+  /// What befalls the socket's file, as a command in its folder's folder, and what the daemon says of it.
+  static let misfortunes = """
+    rm run/socket                                              | is made anew
+    rm run/socket run/socket.lock                              | is made anew
+    rm -r run                                                  | is made anew
+    mv run/socket elsewhere                                    | is made anew
+    mv run elsewhere                                           | is made anew
+    rm -r run; ln -s elsewhere run; mkdir elsewhere            | is made anew
+    ln state/events.sqlite file; mv -f file run/socket; rm run/socket | is made anew
+    mkdir other; mv -f run/socket other; touch run/socket      | not a socket
+    """
+
+  /// Nobody has to start it again: who knocks is let in as before, and who was in stays.
+  @Test(arguments: misfortunes.split(separator: "\n").map(String.init))
+  func theFileIsRemovedUnderIt(_ row: String) throws {
+    let columns = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    let daemon = try DaemonProcess(closedNow)
+    let before = try daemon.connect()
+    try before.ask("add {\"about\":\"x\",\"due\":\"+2h\"}")
+    let folder = daemon.folder
+    for _ in 1...2 {
+      _ = try Child(["sh", "-c", "cd \"$0\" && \(columns[0])", folder.path], in: folder).ended()
+      while !daemon.errorText.contains(columns[1]) { usleep(10_000) }
+      if columns[1] != "is made anew" { unlink(folder.socket) }
+      while !folder.exists(folder.socket) { usleep(10_000) }
+      #expect(try daemon.ask("status").number("pending") == 1)
+      #expect(try before.ask("status").number("pending") == 1)
+      var status = stat()
+      try #require(stat(folder.socket, &status) == 0)
+      #expect(status.st_mode & 0o777 == 0o600)
+    }
+    #expect(try daemon.end() == 0)
+    #expect(!folder.exists(folder.socket) && !folder.exists(folder.socket + ".lock"))
+  }
+
   @Test func aPathThatIsTooLong() throws {
     let folder = try Folder()
     var options = DaemonProcess.Options()

@@ -30,7 +30,7 @@ struct OpeningTests {
     arguments: [
       ("PRAGMA journal_mode", "wal"), ("PRAGMA synchronous", "2"), ("PRAGMA locking_mode", "exclusive"),
       ("PRAGMA secure_delete", "1"), ("PRAGMA trusted_schema", "0"), ("PRAGMA cache_size", "-512"),
-      ("PRAGMA wal_autocheckpoint", "1000"), ("PRAGMA journal_size_limit", "4194304"),
+      ("PRAGMA wal_autocheckpoint", "0"), ("PRAGMA journal_size_limit", "4194304"),
       ("PRAGMA temp_store", "2"),
       ("PRAGMA user_version", "\(Schema.version)"), ("PRAGMA application_id", "1752135026"),
       ("PRAGMA busy_timeout", "0"),

@@ -95,6 +95,24 @@ extension UserManager {
       #expect(try office.property("ActiveState") == "active")
     }
 
+    /// systemd hears nothing of it; the daemon listens there itself then, in its next life, too.
+    @Test func aSocketThatIsRemovedIsMadeAnew() throws {
+      let office = try Office()
+      let warnings = try office.journal.follow("SYSLOG_IDENTIFIER=hoursd", "PRIORITY=4")
+      unlink(office.socket)
+      _ = try warnings.line { $0.contains("systemctl --user restart hoursd.socket") }
+      #expect(try office.line().ask("status")["error"] == nil)
+      try systemctl("kill", "--signal=KILL", "hoursd.service")
+      _ = try warnings.line { $0.contains("systemctl --user restart hoursd.socket") }
+      #expect(try office.line().ask("status")["error"] == nil)
+
+      try systemctl("restart", "hoursd.socket")
+      #expect(try office.line().ask("status")["error"] == nil)
+      try systemctl("stop", "hoursd.service")
+      #expect(try office.line().ask("status")["error"] == nil, "a knock starts it")
+      #expect(try office.property("ActiveState") == "active")
+    }
+
     @Test func aReloadTakesTheNewConfigurationAndNotAWrongOne() throws {
       let office = try Office(Hours(text: "24/7", opening: 0))
       let watch = try office.line()
