@@ -67,7 +67,8 @@ import Testing
     #expect(try daemon.ask(#"drop {"id":1}"#).code == nil)
     let reader = try daemon.connect()
     #expect(try reader.ask("snapshot").code == nil)
-    #expect(try daemon.ask(#"forget {"number":"+49301"}"#).code == nil)
+    let forgotten = try daemon.ask(#"forget {"number":"+49301"}"#)
+    #expect(forgotten.code == nil, "\(forgotten)")
     #expect(try reader.nextLine() == nil)
     #expect(try daemon.ask("snapshot").code == nil)
   }
