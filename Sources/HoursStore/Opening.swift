@@ -140,8 +140,9 @@ extension Database {
 
 /// Makes an empty file, for its owner only, where there is none: SQLite's own would be readable for others.
 private func prepareFile(_ path: String) throws(DatabaseError) {
-  for place in [path, path + "-wal"] where isFolder(place) {
-    throw DatabaseError(.foreign, "stat", "it is a folder", path: place)
+  if isFolder(path) { throw DatabaseError(.foreign, "stat", "it is a folder", path: path) }
+  if isFolder(path + "-wal") {
+    throw DatabaseError(.foreign, "stat", "its write-ahead log \(path)-wal is a folder", path: path)
   }
   // SQLite would delete a write-ahead log whose database is missing or empty; but it holds what was promised.
   if size(path) ?? 0 == 0, let orphan = size(path + "-wal"), orphan > 0 {

@@ -146,9 +146,9 @@ final class House {
     }
   }
 
-  /// Somebody has touched the log's files: what that means is found, and what it asks for is done.
+  /// Sees whether the log's files are those that were opened, or there is something else to open, and does what that asks for.
   ///
-  /// - Returns: Whether it means anything.
+  /// - Returns: Whether it asked for anything.
   func lookAfterLog(at now: Instant) -> Bool {
     if let log {
       return !log.isStaged && !log.standing(byTime: true).isHeld && takeOver(log, at: now)

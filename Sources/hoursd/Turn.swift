@@ -63,6 +63,7 @@ final class Turn {
     if let began { return began }
     let now = clock.now()
     began = now
+    if house.lookAfterLog(at: now) { hasChanged = true }
     if let wake = nextWake, wake <= now { tickAlone(at: now) }
     return now
   }
@@ -179,11 +180,6 @@ final class Turn {
     let reply = encode(decision?.reply ?? .reloaded(changed: [], affected: []))
     if let line, let key = line.key { try remember(key, line, reply) }
     return reply
-  }
-
-  /// Somebody has touched the log's files.
-  func lookAfterLog() {
-    if house.lookAfterLog(at: begin()) { hasChanged = true }
   }
 
   /// Time has passed.

@@ -238,8 +238,24 @@ struct OpeningTests {
       try FileManager.default.removeItem(atPath: $0.log + "-shm")
       #expect(try $0.read("log-wal").count > 4096)
     },
-    Refusal("a folder", .io) {
+    Refusal("an older copy with the write-ahead log of a newer one", .mismatched) {
+      try makeLog($0)
+      let older = try $0.read("log")
+      let log = try EventLog.open(path: $0.log)
+      for seq in 501...3000 {
+        try log.stage(anEvent(Int64(seq), body: String(repeating: "y", count: 2000)))
+        if seq % 100 == 0 { try log.commit() }
+      }
+      try log.database.keepWriteAheadLog(true)
+      log.close()
+      try $0.write(older, to: "log")
+    },
+    Refusal("a folder", .foreign) {
       try FileManager.default.createDirectory(atPath: $0.log, withIntermediateDirectories: false)
+    },
+    Refusal("a folder for a write-ahead log", .foreign) {
+      try makeLog($0)
+      try FileManager.default.createDirectory(atPath: $0.log + "-wal", withIntermediateDirectories: false)
     },
     Refusal("no such folder", .io) { try FileManager.default.removeItem(atPath: $0.path) },
   ]
