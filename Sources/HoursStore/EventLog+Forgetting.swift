@@ -84,5 +84,6 @@ extension EventLog {
     if isBusy != 0 {
       throw DatabaseError(.inUse, "PRAGMA wal_checkpoint", "the write-ahead log is in use", path: path)
     }
+    files?.stamp()
   }
 }

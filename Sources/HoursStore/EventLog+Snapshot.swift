@@ -14,7 +14,6 @@ extension EventLog {
   public func freeze(limit: Int, thawed: @escaping () -> Void) throws(DatabaseError) {
     let standing = standing()
     guard standing.isHeld else { throw DatabaseError(.takenAway, "stat", standing.words, path: path) }
-    defer { files?.stamp() }
     try truncateWriteAheadLog()
     frozen = Frozen(limit: limit, thawed: thawed)
   }

@@ -126,7 +126,7 @@ extension ExportFailure {
     if head.starts(with: [0x1f, 0x8b]) {
       return ExportFailure(65, "\(name) is compressed; unpack it on the way: zcat FILE | hoursctl import")
     }
-    if head.starts(with: "SQLite format 3".utf8) {
+    if head.starts(with: "SQLite ".utf8) {
       return ExportFailure(
         65, "\(name) is a log, not an export; export it first: hoursctl export --state ITS-FOLDER FILE")
     }

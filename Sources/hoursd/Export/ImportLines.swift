@@ -75,7 +75,7 @@ struct ImportLines {
       throw LineFault.wrongEnd("the last event is \(seq), not \(seq == end.seq ? found.seq : end.seq)")
     }
     guard end.sha256 == found.sha256 else {
-      throw LineFault.wrongEnd("the sum of the lines before it is \(found.sha256), not \(end.sha256)")
+      throw LineFault.wrongEnd("its `sha256` is not that of the lines before it")
     }
     if try next() != nil { throw LineFault.afterEnd }
   }

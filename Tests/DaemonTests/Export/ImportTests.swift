@@ -67,7 +67,7 @@ private let breakages = [
   Breakage(#""acked":"#, #""acked":-"#, says: "the log does not take this row: CHECK"),
   Breakage("Seite", "Saite", says: "lines are missing or changed"),
   Breakage(#""rows":"#, #""rows":1"#, says: "rows stand before it, not 1"),
-  Breakage(#""sha256":""#, #""sha256":"0"#, says: "the sum of the lines before it is"),
+  Breakage(#""sha256":""#, #""sha256":"0"#, says: "its `sha256` is not that of the lines before it"),
 ]
 
 @Suite(.enabled(if: isInstalled("sqlite3"), "sqlite3 is needed"))

@@ -30,6 +30,8 @@ enum ExportStory: String, CaseIterable, Sendable {
     switch self {
     case .nothing: closedNow
     case .forgotten: ForgetTests.office
+    // What is reopened wants an opening.
+    case .mail: Self.mailed.replacing("2025 Mar 10-14 09:00-18:00", with: "24/7")
     default: Self.mailed
     }
   }
@@ -53,7 +55,6 @@ enum ExportStory: String, CaseIterable, Sendable {
         note {"id":1,"text":"line\nline"}
         snooze {"id":1,"until":"+9h"}
         drop {"id":2,"why":""}
-        reopen {"id":2,"promised":"+5h"}
         """#
       case .forgotten:
         ForgetTests.session + "\n" + #"""
@@ -67,7 +68,7 @@ enum ExportStory: String, CaseIterable, Sendable {
             + #"""
             mail-edit {"id":1,"subject":"other words","body":"Zeile\n\nстрока"}
             waive {"issue":2}
-            reopen {"id":8,"promised":"+5h"}
+            reopen {"id":8}
             mail-claim {"id":4}
             mail-sent {"id":4}
             mail-claim {"id":5}
