@@ -1,16 +1,6 @@
 // A log that is filled from outside: rows as they were in another one.
 
 extension EventLog {
-  /// Whether nothing was ever recorded in it.
-  public var isEmpty: Bool {
-    get throws(DatabaseError) {
-      for table in LogTable.all {
-        if try database.statement(table.select).first({ _ in true }) != nil { return false }
-      }
-      return true
-    }
-  }
-
   /// Drops what was staged, and its traces in the write-ahead log.
   public func discard() {
     rollback()

@@ -62,6 +62,16 @@ public final class LogReading {
     return try database.statement(SQL.lastSeq).first { row in row.integer(0) } ?? 0
   }
 
+  /// Whether nothing was ever recorded in it.
+  public var isEmpty: Bool {
+    get throws(DatabaseError) {
+      for table in LogTable.all where version >= table.since {
+        if try database.statement(table.select).first({ _ in true }) != nil { return false }
+      }
+      return true
+    }
+  }
+
   /// Hands over the rows of a table, one at a time, in the order of its key.
   public func forEachRow(of table: LogTable, _ body: ([LogCell]) throws -> Void) throws {
     guard version >= table.since else { return }

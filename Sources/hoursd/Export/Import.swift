@@ -55,15 +55,20 @@ struct Import: ParsableCommand {
 
   private func emptyLog(_ places: Places) throws -> EventLog {
     try makeDirectory(places.stateDirectory)
-    let log: EventLog
-    do throws(DatabaseError) { log = try EventLog.open(path: places.log) } catch {
-      throw error.kind == .inUse ? ExportFailure.inUse(places.log) : .log(error)
-    }
-    guard try log.isEmpty else {
-      log.close()
+    guard LogLook.holder(of: places.log) == nil else { throw ExportFailure.inUse(places.log) }
+    // To open a log changes one of an earlier version, and one that is not empty is to stay as it is.
+    guard try access(places.log, F_OK) != 0 || isEmpty(places.log) else {
       throw ExportFailure.notEmpty(places.log, folder: places.stateDirectory)
     }
-    return log
+    do throws(DatabaseError) { return try EventLog.open(path: places.log) } catch {
+      throw error.kind == .inUse ? ExportFailure.inUse(places.log) : .log(error)
+    }
+  }
+
+  private func isEmpty(_ path: String) throws -> Bool {
+    let reading = try LogReading.stopped(path)
+    defer { reading.close() }
+    return try reading.isEmpty
   }
 
   /// Stages all rows.

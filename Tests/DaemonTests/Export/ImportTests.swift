@@ -169,6 +169,11 @@ struct ImportTests {
     #expect(
       full.status == 65 && full.errors.contains("mv \(folder.state) \(folder.state).old"), "\(full.errors)")
     #expect(try folder.everything(in: folder.log) == before)
+    let old = "DROP TABLE message; DROP INDEX call_by_time; PRAGMA user_version = 1;"
+    #expect(try folder.shell("sqlite3 \(folder.log) '\(old)'").status == 0)
+    let bytes = try folder.bytes(of: folder.log)
+    #expect(try folder.hoursctl("import", "--state", folder.state, file).status == 65)
+    #expect(try folder.bytes(of: folder.log) == bytes)
     let daemon = try DaemonProcess(folder)
     let ran = try folder.hoursctl("import", "--state", folder.state, file)
     #expect(ran.status == 65 && ran.errors.contains("(process \(daemon.pid))"), "\(ran.errors)")

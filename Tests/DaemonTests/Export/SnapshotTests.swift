@@ -73,6 +73,15 @@ import Testing
     #expect(try daemon.ask("snapshot").code == nil)
   }
 
+  /// An office that cannot work has a log all the same.
+  @Test func anOfficeWithoutAConfiguration() throws {
+    let folder = try Folder()
+    let daemon = try DaemonProcess(folder, configuration: "hours = 7")
+    #expect(try daemon.ask("status").code == "bad-configuration")
+    let ran = try folder.hoursctl("export", "--state", folder.state, "\(folder.path)/backup")
+    #expect(ran.status == 0, "\(ran.errors)")
+  }
+
   /// What is asked of an export whose daemon is not there for it.
   @Test func aDaemonThatDoesNotAnswer() throws {
     let folder = try Folder()
