@@ -33,6 +33,8 @@ final class Daemon {
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
+  private var rulesChange: PathChange?
+  private var followedZone: Zone?
   private var cards: CardWatch?
   private var logWatch: LogWatch?
   private var patience: ElapsedTimer?
@@ -164,6 +166,20 @@ final class Daemon {
     if house.isLogAway { wake = [wake, now + Limits.retry].compactMap(\.self).min() }
     alarm?.arm(for: wake, at: now)
     showStatus(at: now)
+    followZone()
+  }
+
+  /// A zone's rules change under its name, with an update of the system: then its file is replaced.
+  private func followZone() {
+    guard followedZone !== house.zone else { return }
+    followedZone = house.zone
+    do throws(SystemdError) {
+      rulesChange = nil
+      guard let file = house.zoneFile else { return }
+      rulesChange = try PathChange(PathChange.places(of: file), on: loop) { [unowned self] in reload() }
+    } catch {
+      voice.warn("new rules of \(house.zone.name) are not seen (\(error)); `hoursctl reload` reads them")
+    }
   }
 
   private func showStatus(at now: Instant) {

@@ -73,6 +73,11 @@ final class House {
   /// The working hours in force and their zone, as the owner wrote them.
   var hours: String? { desk.map { "\($0.office.configuration.hours) (\($0.office.zone.name))" } }
 
+  /// The file that tells the office's zone; nil where it has none of its own.
+  var zoneFile: String? {
+    desk.flatMap { ZoneLoader(environment: places.environment).file(of: $0.office.zone.name) }
+  }
+
   /// The zone that the system was set to when it was last looked at.
   private var systemZone = Zone.utc
 

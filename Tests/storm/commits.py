@@ -24,8 +24,9 @@ class Meddler:
         self._strace = subprocess.Popen(
             ["strace", "-f", "-p", str(pid), "-o", "/dev/null", "-e", f"inject={failure}"], stdin=subprocess.DEVNULL,
             stderr=subprocess.PIPE)
-        readable, _, _ = select.select([self._strace.stderr], [], [], PATIENCE)
-        said = self._strace.stderr.readline() if readable else b"nothing"
+        words = self._strace.stderr
+        assert words
+        said = words.readline() if select.select([words], [], [], PATIENCE)[0] else b"nothing"
         if b"attached" not in said:
             raise RuntimeError(f"strace says {said!r}")
 

@@ -122,8 +122,8 @@ class Daemon:
         gone = os.pidfd_open(self.pid)
         try:
             while True:
-                readable, _, _ = select.select([self._notify, gone], [], [], max(0, end - time.monotonic()))
-                if self._notify in readable:
+                readable, _, _ = select.select([self._notify.fileno(), gone], [], [], max(0, end - time.monotonic()))
+                if self._notify.fileno() in readable:
                     if self._notify.recv(65_536) == b"READY=1":
                         return
                 elif gone in readable:

@@ -5,7 +5,7 @@ import shutil
 import time
 
 from daemon import Gone
-from ledger import Ledger
+from ledger import Ledger, Verdict
 from storm import Outcome
 
 
@@ -14,14 +14,14 @@ def race(storm):
     dice = random.Random(storm.seed)
     folder = storm.folder()
     ledger = Ledger()
-    problems = []
+    verdict = Verdict()
     losers = 0
     rounds = 8 if storm.short else 150
     for number in range(rounds):
         racers = [storm.daemon(folder, wait=False) for _ in range(dice.randint(2, 4))]
         serving, errors = sort_out(racers)
         if len(serving) != 1 or any(error.process.returncode != 1 for error in errors):
-            problems.append(f"lost: round {number}: {len(serving)} serve, {[error.process.returncode for error in errors]}")
+            verdict.lose(f"round {number}: {len(serving)} serve, the others ended with {[error.process.returncode for error in errors]}")
         losers += len(errors)
         for daemon in serving:
             with daemon.connect() as line:
@@ -33,12 +33,11 @@ def race(storm):
             else:
                 daemon.end()
     if (said := folder.error_text().count("a daemon answers there already")) != losers:
-        problems.append(f"lost: {losers} daemons ended, and {said} said why")
+        verdict.lose(f"{losers} daemons ended, and {said} said why")
     daemon = storm.daemon(folder)
-    verdict = ledger.judge(daemon)
+    verdict.add(ledger.judge(daemon))
     daemon.end()
-    return Outcome(
-        rounds, verdict.lost + len(problems), verdict.twice, problems + verdict.problems, f"({losers} daemons were sent away)")
+    return Outcome(rounds, verdict.lost, verdict.twice, verdict.problems, f"({losers} daemons were sent away)")
 
 
 def sort_out(racers):
@@ -60,7 +59,7 @@ def one_log(storm):
     folder = storm.folder()
     other = folder.beside("other")
     ledger = Ledger()
-    problems = []
+    verdict = Verdict()
     rounds = 4 if storm.short else 100
     for number in range(rounds):
         daemons = [storm.daemon(which, wait=False) for which in dice.sample([folder, other], 2)]
@@ -74,7 +73,7 @@ def one_log(storm):
                 replies.append(line.receive())
         codes = sorted(reply.get("error", {}).get("code", "") for reply in replies)
         if codes != ["", "internal"]:
-            problems.append(f"lost: round {number}: {replies}")
+            verdict.lose(f"round {number}: {replies}")
             continue
         entry.reply = next(reply for reply in replies if "error" not in reply)
         keeper, waiting = daemons if "error" not in replies[0] else daemons[::-1]
@@ -83,12 +82,12 @@ def one_log(storm):
         else:
             keeper.end()
         if waiting.ask("status")["pending"] != number + 1:
-            problems.append(f"lost: round {number}: it did not take over")
+            verdict.lose(f"round {number}: it did not take over")
         waiting.end()
     daemon = storm.daemon(folder)
-    verdict = ledger.judge(daemon)
+    verdict.add(ledger.judge(daemon))
     daemon.end()
-    return Outcome(rounds, verdict.lost + len(problems), verdict.twice, problems + verdict.problems)
+    return Outcome(rounds, verdict.lost, verdict.twice, verdict.problems)
 
 
 def removed(storm):
@@ -98,7 +97,6 @@ def removed(storm):
     run = os.path.dirname(folder.socket)
     daemon = storm.daemon(folder)
     ledger = Ledger()
-    problems = []
     rounds = 2 if storm.short else 30
     took = []
     with daemon.connect() as inside:
@@ -118,9 +116,8 @@ def removed(storm):
     verdict = ledger.judge(daemon)
     daemon.end()
     if os.path.exists(folder.socket):
-        problems.append("lost: the socket is left behind")
-    note = f"(back within {max(took):.1f} s)"
-    return Outcome(rounds, verdict.lost + len(problems), verdict.twice, problems + verdict.problems, note)
+        verdict.lose("the socket is left behind")
+    return Outcome(rounds, verdict.lost, verdict.twice, verdict.problems, f"(back within {max(took):.1f} s)")
 
 
 def comes_back(folder):

@@ -6,7 +6,7 @@ counters are not asked.
 import json
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from daemon import instant, request
 
@@ -114,7 +114,7 @@ class Ledger:
         return verdict
 
     def _judge_changes(self, marks, verdict):
-        hit = set()
+        hit: set = set()
         for entry in self.entries:
             if entry.verb not in EFFECTS:
                 continue
@@ -191,7 +191,7 @@ class LogReader:
     def __init__(self, verdict):
         self._verdict = verdict
         # The `seq` of events, by name and mark.
-        self.marks = defaultdict(lambda: defaultdict(list))
+        self.marks: dict = defaultdict(lambda: defaultdict(list))
         self._marking = {name: mark for name, _, mark in EFFECTS.values()}
         self._seq = 0
         self._now = 0
@@ -200,7 +200,7 @@ class LogReader:
         self._waiting = {}
         self._reminded = {}
         # What the newest event about it says, by verb and id.
-        self._rows = {"issues": {}, "calls": {}, "messages": {}}
+        self._rows: dict = {"issues": {}, "calls": {}, "messages": {}}
 
     def read(self, event):
         self._verdict.events += 1
@@ -264,7 +264,9 @@ class LogReader:
         """What is asked for says the same as the newest event about it."""
         with daemon.connect() as line:
             for verb, number, cursor in (("issues", "id", "after"), ("calls", "call", "before"), ("messages", "id", "after")):
-                keys = {"limit": 1000} if verb == "calls" else {"limit": 1000, "state": "all"}
+                keys: dict[str, object] = {"limit": 1000}
+                if verb != "calls":
+                    keys["state"] = "all"
                 expected = self._rows[verb]
                 while keys:
                     page = line.ask(verb, **keys)

@@ -33,18 +33,21 @@ class Post:
         os.chmod(self._mailer, 0o700)
         with open(self.folder.configuration, "w", encoding="ascii") as file:
             file.write(CONFIGURATION.format(zone=working_zone()).replace('["true"]', f'["{self._mailer}"]'))
-        self.daemon = None
-        self._deliverer = None
+        self.daemon = storm.daemon(self.folder)
+        self._deliverer = self._deliver()
 
-    def start(self):
-        """Starts whatever does not run."""
-        if not self.daemon or self.daemon.process.poll() is not None:
+    def _deliver(self):
+        with open(self.folder.errors, "ab") as errors:
+            return subprocess.Popen(
+                [f"{self._storm.bin}/hoursctl", "--socket", self.folder.socket, "mail", "deliver"], stdin=subprocess.DEVNULL,
+                stdout=errors, stderr=errors, env={"HOME": self.folder.path, "PATH": os.environ["PATH"]})
+
+    def restart(self):
+        """Starts again what was killed."""
+        if self.daemon.process.poll() is not None:
             self.daemon = self._storm.daemon(self.folder)
-        if not self._deliverer or self._deliverer.poll() is not None:
-            with open(self.folder.errors, "ab") as errors:
-                self._deliverer = subprocess.Popen(
-                    [f"{self._storm.bin}/hoursctl", "--socket", self.folder.socket, "mail", "deliver"], stdin=subprocess.DEVNULL,
-                    stdout=errors, stderr=errors, env={"HOME": self.folder.path, "PATH": os.environ["PATH"]})
+        if self._deliverer.poll() is not None:
+            self._deliverer = self._deliver()
 
     def kill(self, victims):
         # The mailer first: its parent's end would make it somebody else's child.
@@ -93,7 +96,8 @@ def owe(line):
 
 
 def all_messages(daemon):
-    found, after = {}, 0
+    found: dict = {}
+    after = 0
     with daemon.connect() as line:
         while after is not None:
             page = line.ask("messages", state="all", after=after, limit=1000)
@@ -120,15 +124,14 @@ def by_hoursctl(storm):
     dice = random.Random(storm.seed)
     post = Post(storm)
     verdict = Verdict()
-    owed = set()
+    owed: set = set()
     rounds = 12 if storm.short else 250
     for _ in range(rounds):
-        post.start()
         with post.daemon.connect() as line:
             owed.update(owe(line) for _ in range(dice.randint(1, 2)))
         time.sleep(dice.uniform(0, 0.12))
         post.kill(dice.choice(VICTIMS))
-    post.start()
+        post.restart()
     messages = post.settle()
     sent = post.sent()
     judge(messages, owed, sent, verdict)
@@ -186,7 +189,8 @@ def by_lines(storm):
     dice = random.Random(storm.seed)
     folder = storm.folder()
     verdict = Verdict()
-    owed, sent = set(), Counter()
+    owed: set = set()
+    sent: Counter = Counter()
     deliverer = LineDeliverer(0, sent)
     rounds = 20 if storm.short else 400
     for number in range(rounds):

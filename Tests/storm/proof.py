@@ -7,7 +7,8 @@ from ledger import Ledger
 from storm import Outcome
 from story import Story
 
-# What is done to a good log, what the ledger must call it, and the SQL. `:add` and `:other` are marks of changes, `:due` is the number of a reminder.
+# What is done to a good log, what the ledger must call it, and the SQL. `:add` and `:other` are marks of changes, `:due` is the
+# number of a reminder.
 DAMAGES = [
     ("an event is gone", "lost", "DELETE FROM event WHERE seq = :due"),
     ("the newest event is gone", "lost", "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)"),

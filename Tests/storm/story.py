@@ -16,7 +16,7 @@ class Story:
         self._dice = dice
         self._count = 0
         # Ids by what may be asked of them next.
-        self._calls = {"triage": [], "end": [], "told": []}
+        self._calls: dict = {"triage": [], "end": [], "told": []}
         self._issues = []
         self._settled = []
         self._reopened = set()

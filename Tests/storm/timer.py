@@ -57,6 +57,8 @@ class Unit:
         self._journal = subprocess.Popen(
             ["journalctl", "--quiet", "--all", "--output=json", "--follow", "--no-tail", f"--since=@{time.time():.6f}",
              "HOURSD_EVENT=issue.due"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert self._journal.stdout
+        self._entries = self._journal.stdout.fileno()
 
     def install(self, restart):
         for name, text in (
@@ -94,9 +96,8 @@ class Unit:
         """Reads in the journal whether it was reminded; asks the daemon nothing."""
         buffer = b""
         while (wait := until - time.time()) > 0:
-            readable, _, _ = select.select([self._journal.stdout], [], [], wait)
-            if readable:
-                buffer += os.read(self._journal.stdout.fileno(), 65_536)
+            if select.select([self._entries], [], [], wait)[0]:
+                buffer += os.read(self._entries, 65_536)
             *lines, buffer = buffer.split(b"\n")
             for entry in map(json.loads, lines):
                 said = entry.get("HOURSD_ISSUE", [])
