@@ -52,7 +52,7 @@ extension Office {
     case .supportHours(let language, let form): return try supportHours(language, form, at: now)
     case .report(let query): return try report(query, at: now, archive: archive)
     case .tick: return tick(at: now)
-    case .help, .version, .watch, .ack, .reload, .forget:
+    case .help, .version, .watch, .ack, .snapshot, .reload, .forget:
       preconditionFailure("\(request) is not the office's to decide")
     }
   }

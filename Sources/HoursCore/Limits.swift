@@ -140,6 +140,14 @@ public enum Limits {
   /// With less room on the disk than this it is time to make some.
   public static let freeSpace: Int64 = 104_857_600
 
+  // Export and import
+  /// What may wait in the write-ahead log while a snapshot is read, before that is ended.
+  public static let waitingLog = 268_435_456
+  /// How long an export waits for the daemon's answer.
+  public static let snapshotPatience: Int64 = 30
+  /// A row of the log as a line; the longest are reminders of all issues that may be pending.
+  public static let exportedLine = 536_870_912
+
   // Evaluating hours without an office
   /// Different hours, and zones, that are kept for the lines to come.
   public static let evaluated = 4_096

@@ -55,6 +55,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notSolved(Int64, IssueState)
   case keyReused(String)
   case watcherExists(String)
+  /// The log's file is being read already.
+  case snapshotExists
   case seqAhead(Int64, newest: Int64)
   case badConfiguration(String)
   /// The log failed: nothing was recorded.

@@ -40,6 +40,7 @@ public enum Request: Hashable, Sendable {
   case report(ReportQuery)
   case forget(Forgettable)
   case watch(Watch)
+  case snapshot
   case ack(seq: Int64, as: String?)
   case reload
   case tick

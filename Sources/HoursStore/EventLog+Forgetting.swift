@@ -68,6 +68,7 @@ extension EventLog {
   ///
   /// Takes as long, and for the while twice as much room on the disk, as the log is large.
   public func purge() throws(DatabaseError) {
+    thawByItself()
     // What is written aside would else be as large in memory; it lies beside the log, without a name.
     try database.execute("PRAGMA temp_store = FILE")
     defer {

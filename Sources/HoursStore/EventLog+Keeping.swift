@@ -20,12 +20,14 @@ extension EventLog {
   /// - Returns: Where the log was saved, if it was.
   public func save() throws(DatabaseError) -> String? {
     rollback()
+    thawByItself()
     return try keepWhatOthersMiss(standing(byTime: true))
   }
 
   /// Ends the connection, and leaves what lies at the log's paths as it is.
   public func letGo() {
     rollback()
+    thawByItself()
     try? database.keepWriteAheadLog(true)
     database.close()
   }

@@ -10,6 +10,7 @@ public final class EventLog {
   /// Absent until the log is open.
   var files: LogFiles?
   var turn = Turn.empty
+  var frozen: Frozen?
 
   enum Turn {
     case empty
@@ -42,6 +43,7 @@ public final class EventLog {
       takeIn()
     } catch {
       rollback()
+      thawByItself()
       // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
       if standing().isHeld {
         try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -56,6 +58,7 @@ public final class EventLog {
   /// Not SQLite's own doing, so that it is known when the file changes.
   private func takeIn() {
     guard database.pagesAhead >= 1000, standing().isHeld else { return }
+    guard !isFrozen(pagesAhead: database.pagesAhead) else { return }
     try? database.execute("PRAGMA wal_checkpoint(PASSIVE)")
     files?.stamp()
   }
@@ -71,6 +74,7 @@ public final class EventLog {
   /// Ends the connection and leaves a single file; what is staged is dropped. Nothing can be done with the log after it.
   public func close() {
     rollback()
+    thawByItself()
     database.close()
   }
 

@@ -52,7 +52,7 @@ extension EventLog {
   ///
   /// Exclusive mode before the first access keeps the lock for the connection's life, and with it the WAL needs no
   /// shared memory. The transaction, which writes nothing, takes the lock now and not at the first write.
-  private static func lockAndIdentify(_ database: Database) throws(DatabaseError) -> Int64 {
+  static func lockAndIdentify(_ database: Database) throws(DatabaseError) -> Int64 {
     try database.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
     let version = try identify(database)
     try database.execute("ROLLBACK")
@@ -61,14 +61,14 @@ extension EventLog {
 
   /// A write-ahead log says nowhere which file it belongs to, and SQLite lays any over any: with an older copy put beside a
   /// newer one the log is a mixture of both. Then the file alone is sound, and with it, it is not.
-  private static func refuseStranger(_ database: Database) throws(DatabaseError) {
+  static func refuseStranger(_ database: Database) throws(DatabaseError) {
     if database.isWhole { return }
     guard let alone = try? Database(reading: database.path), alone.isWhole else { return }
     let message = "its write-ahead log \(database.path)-wal belongs to another copy of it"
     throw DatabaseError(.mismatched, "PRAGMA quick_check", message, path: database.path)
   }
 
-  private static func identify(_ database: Database) throws(DatabaseError) -> Int64 {
+  static func identify(_ database: Database) throws(DatabaseError) -> Int64 {
     let version = try database.integer("PRAGMA user_version")
     let schema = try database.statement("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
       .rows { row in row.text(0) }

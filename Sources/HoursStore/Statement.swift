@@ -40,6 +40,10 @@ final class Statement {
     try database.check(utf8.withUnsafeBufferPointer { bindText(index, $0) }, "sqlite3_bind_text")
   }
 
+  func bind(_ index: Int32, _ utf8: UnsafeBufferPointer<UInt8>) throws(DatabaseError) {
+    try database.check(bindText(index, utf8), "sqlite3_bind_text")
+  }
+
   private func bindNull(_ index: Int32) throws(DatabaseError) {
     try database.check(sqlite3_bind_null(handle, index), "sqlite3_bind_null")
   }
@@ -68,6 +72,12 @@ final class Statement {
     return rows
   }
 
+  /// Hands over all rows, one at a time.
+  func each(_ body: (Statement) throws -> Void) throws {
+    defer { reset() }
+    while try step() { try body(self) }
+  }
+
   /// The first row, or nil when there is none.
   func first<Row>(_ row: (Statement) throws(DatabaseError) -> Row) throws(DatabaseError) -> Row? {
     defer { reset() }
@@ -94,16 +104,16 @@ final class Statement {
 
   func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
 
-  func text(_ column: Int32) -> String { String(decoding: buffer(column), as: UTF8.self) }
+  func text(_ column: Int32) -> String { String(decoding: utf8(column), as: UTF8.self) }
 
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
-  func bytes(_ column: Int32) -> [UInt8] { Array(buffer(column)) }
+  func bytes(_ column: Int32) -> [UInt8] { Array(utf8(column)) }
 
-  private func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
   /// Valid until the next step.
-  private func buffer(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+  func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
     let start = sqlite3_column_text(handle, column)
     return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
   }

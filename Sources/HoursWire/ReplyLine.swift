@@ -133,6 +133,19 @@ public struct WatchReply: Encodable {
   public init(seq: Int64) { self.seq = seq }
 }
 
+/// The answer to `snapshot`.
+public struct SnapshotReply: Codable, Sendable {
+  /// The log's file.
+  public let log: String
+  /// The last event in it.
+  public let seq: Int64
+
+  public init(log: String, seq: Int64) {
+    self.log = log
+    self.seq = seq
+  }
+}
+
 /// The answer to `ack`.
 public struct AckReply: Encodable {
   let acked: Int64

@@ -204,6 +204,9 @@ public let verbs: [Verb] = [
     .ack(
       seq: try keys.need("seq", of: "ack", keys.integer("seq", in: 0...Int64.max)), as: try keys.name("as"))
   },
+  Verb("snapshot", gives: "log, seq", "the log's file stays as it is while this connection lasts") { _ in
+    .snapshot
+  },
   Verb("reload", gives: "changed, affected", changes: true, "read the configuration again") { _ in .reload },
   Verb("tick", gives: "events, due", changes: true, "find what has come due") { _ in .tick },
 ]

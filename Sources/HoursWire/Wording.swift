@@ -191,6 +191,8 @@ extension ErrorReply {
         .conflict, "the key `\(key)` was used for another request; give each request a key of its own")
     case .watcherExists(let name):
       self.init(.conflict, "somebody watches as `\(name)` already; one reader a name")
+    case .snapshotExists:
+      self.init(.busy, "the log is being exported already; try again when that is done")
     case .seqAhead(let seq, let newest):
       self.init(.invalid, "event \(seq) has not happened; the newest is \(newest)")
     case .badConfiguration(let what): self.init(.badConfiguration, what)

@@ -41,7 +41,7 @@ struct Hoursctl: ParsableCommand {
         name: "Set-up",
         subcommands: [
           InitCommand.self, CheckCommand.self, ReloadCommand.self, DoctorCommand.self, EvalCommand.self,
-          VersionCommand.self,
+          ExportCommand.self, ImportCommand.self, VersionCommand.self,
         ]),
       CommandGroup(
         name: "Script",

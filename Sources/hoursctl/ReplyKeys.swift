@@ -17,6 +17,7 @@ extension JSON {
     "json_ld",
     "keys", "kind",
     "language", "last_called_at", "last_reminded_at",
+    "log",
     "made_at", "mailable", "message", "message_id", "messages", "minutes", "missed",
     "name", "next", "next_business_day_kept", "next_business_day_of", "next_business_day_running",
     "next_opening", "next_reminder", "next_try", "not_looked_at", "now", "number", "number_type",

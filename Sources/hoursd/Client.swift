@@ -29,6 +29,8 @@ final class Client {
   var watcher: Watcher?
   /// Set while an answer is in the making, which takes several turns: what the next lines ask waits for it.
   var reporting: Reporting?
+  /// Set while the log's file stays as it is for this connection.
+  var hasSnapshot = false
 
   init(token: UInt64, descriptor: CInt, in set: DescriptorSet) throws(SystemdError) {
     self.token = token

@@ -184,6 +184,7 @@ final class Clients {
   func remove(_ client: Client) {
     guard clients.removeValue(forKey: client.token) != nil else { return }
     watchers.remove(client)
+    if client.hasSnapshot { turn.endSnapshot() }
     client.close()
     openDoors()
   }
@@ -223,6 +224,13 @@ final class Clients {
     case .report(let query):
       client.reporting = try turn.report(query)
       return []
+    case .snapshot:
+      let reply = try turn.takeSnapshot { [unowned self] in
+        voice.warn("the log's file must change: an export that reads it is ended, and can be run again")
+        remove(client)
+      }
+      client.hasSnapshot = true
+      return turn.encode(reply)
     case .reload: return try turn.reload(line)
     case .forget(let whom): return try turn.forget(whom, line)
     default: return try turn.decide(line)

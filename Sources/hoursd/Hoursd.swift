@@ -10,7 +10,10 @@ import HoursWire
 struct Hoursd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoursd", abstract: "Knows your working hours, and keeps what is owed to callers.",
-    version: programVersion, subcommands: [Run.self, Init.self, Check.self, Eval.self, Doctor.self],
+    version: programVersion,
+    subcommands: [
+      Run.self, Init.self, Check.self, Eval.self, Doctor.self, Export.self, Import.self,
+    ],
     defaultSubcommand: Run.self)
 
   static func main() { main(joiningTimes(CommandLine.arguments.dropFirst())) }

@@ -322,6 +322,7 @@ private let later = noon + 3600
     (.queueIsFull, .busy, "100000 issues are pending; resolve or drop"),
     (.keyReused("k1"), .conflict, "`k1` was used for another request; give"),
     (.watcherExists("hooks"), .conflict, "watches as `hooks` already"),
+    (.snapshotExists, .busy, "is being exported already"),
     (.seqAhead(50, newest: 41), .invalid, "event 50 has not happened; the newest is 41"),
     (.badConfiguration("config.toml:3:1: mend it"), .badConfiguration, "config.toml:3:1: mend it"),
     (.logFailed("the disk is full"), .internal, "the disk is full"),

@@ -227,6 +227,7 @@ private let understood: [(line: String, request: Request)] = [
   (#"watch {"only":["issue.due","call"]}"#, watch { $0.only = ["issue.due", "call"] }),
   (#"ack {"seq":41}"#, .ack(seq: 41, as: nil)),
   (#"ack {"seq":41,"as":"hooks"}"#, .ack(seq: 41, as: "hooks")),
+  (#"snapshot"#, .snapshot),
   (#"reload"#, .reload),
   (#"tick"#, .tick),
 ]

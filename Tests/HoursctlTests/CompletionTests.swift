@@ -77,6 +77,7 @@ private let alike: [Row] = [
   ("hoursctl hours --from ", "monday", "", "17"), ("hoursctl eval --at ", "tonight", "", "17"),
   ("hoursctl init ", "my.toml", "", "start"), ("hoursctl overrides ", "--json", "", "5"),
   ("hoursctl contacts ", "--json", "", "acme"), ("hoursctl doctor ", "--json", "", "start"),
+  ("hoursctl import ", "my.toml", "", "17"), ("hoursctl export --st", "--state", "", "--json"),
 ]
 
 /// What is typed before the key to complete; and the words that hoursctl then gets.

@@ -128,10 +128,12 @@ func sends(_ words: String, _ request: String) throws {
   #expect(throws: Never.self) { try RequestLine(Array(request.utf8)) }
 }
 
-/// Beside help, what only a deliverer says.
+/// Beside help, what only a deliverer says, and what `export` asks in the program beside.
 @Test func everyVerbButHelpCanBeTyped() {
   let sent = Set(rows.map { String($0.request.prefix { $0 != " " }) } + ["waive"])
-  #expect(Set(verbs.map(\.name)).subtracting(sent) == ["help", "mail-claim", "mail-sent", "mail-failed"])
+  #expect(
+    Set(verbs.map(\.name)).subtracting(sent)
+      == ["help", "mail-claim", "mail-sent", "mail-failed", "snapshot"])
 }
 
 /// A message is waived by the issue that it is about.

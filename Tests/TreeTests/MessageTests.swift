@@ -202,6 +202,7 @@ private func dateless(_ text: String) -> String {
     /\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d)?)?|\d{8}|until [^(]+(?= \(override)/, with: "WHEN"
   )
   .replacing(/\S+ is used/, with: "ZONE is used")
+  .replacing(/process \d+/, with: "process N")
 }
 
 @Test func everyMessageIsAsThePageShowsIt() throws {
@@ -228,7 +229,7 @@ private func dateless(_ text: String) -> String {
 private let wordings = [
   "HoursWire/Wording.swift", "HoursSetup/Problem.swift", "HoursSetup/CardProblem.swift",
   "OpeningHours/ExpressionError.swift",
-  "hoursctl/Exit.swift",
+  "hoursctl/Exit.swift", "hoursd/Export/ExportFailure.swift",
 ]
 
 /// The folders in which command lines and answers are refused, each in the place where it is found out.
@@ -256,6 +257,15 @@ private let unseen: Set<String> = [
   " is not UTF-8; save it in this encoding",
   // A daemon that dies while it is waited for: Tests/DaemonTests/DeliveryTests.swift.
   "the daemon has hung up; another is looked for",
+  // A damaged log, a daemon that is away, another's, old or gone, a terminal: Tests/DaemonTests/Export.
+  "the log is damaged: `", " is not UTF-8; export a copy from before", " knows no `snapshot`; start it anew",
+  " is older than this program and knows no `snapshot`; start it anew", " has another log, ",
+  "the daemon at ", "; say with --socket which daemon has ", "no answer in ",
+  "while it was read the log's file was written anew (somebody was forgotten, or the daemon has ended or started), ",
+  "and what is written so far is no export; run it again",
+  "name a FILE, or send it on: hoursctl export | less; it is long, and made for programs",
+  "name the FILE that `hoursctl export` has written", "it is longer than any line of an export",
+  "the log is being exported already; try again when that is done",
   // Ten thousand messages: the same.
   " messages are unsent; send or waive some first",
 ]

@@ -40,6 +40,34 @@ struct DoctorCommand: ParsableCommand {
   }
 }
 
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write everything that is kept as lines of JSON: a back-up.")
+
+  @OptionGroup var options: CommonOptions
+  @Option(help: "The folder of the event log.", completion: .directory) var state: String?
+  @Argument(help: "Where to write it; standard output by default.", completion: .file()) var file: String?
+
+  func run() throws {
+    let socket = options.socket.map { ["--socket", $0] } ?? []
+    try handOver(
+      ["export"] + socket + (state.map { ["--state", $0] } ?? []) + (file.map { ["--", $0] } ?? []))
+  }
+}
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Fill an empty log with what `export` has written; no daemon may run.")
+
+  @OptionGroup var options: CommonOptions
+  @Option(help: "The folder of the event log.", completion: .directory) var state: String?
+  @Argument(help: "The file; standard input by default.", completion: .file()) var file: String?
+
+  func run() throws {
+    try handOver(["import"] + (state.map { ["--state", $0] } ?? []) + (file.map { ["--", $0] } ?? []))
+  }
+}
+
 /// Listed for the help; its words are the other program's to read, so they never come to the parser (Shortcut.swift).
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,7 +3,7 @@
 import Glibc
 import HoursCore
 
-/// Cuts a stream into lines of at most `Limits.line` bytes.
+/// Cuts a stream into lines that are not longer than they may be.
 struct LineReader {
   enum Line {
     case whole(ArraySlice<UInt8>)
@@ -11,6 +11,8 @@ struct LineReader {
   }
 
   private let descriptor: CInt
+  /// How long a line may be, in bytes.
+  private let limit: Int
   private var bytes: [UInt8] = []
   private var start = 0
   /// Up to here no newline was found.
@@ -24,14 +26,17 @@ struct LineReader {
   /// As much as a pipe holds.
   private static let page = 65_536
 
-  init(descriptor: CInt) { self.descriptor = descriptor }
+  init(descriptor: CInt, limit: Int = Limits.line) {
+    self.descriptor = descriptor
+    self.limit = limit
+  }
 
   /// Waits for more input; false at its end, or when it cannot be read.
   mutating func fill() -> Bool {
     guard !isAtEnd else { return false }
     bytes.removeFirst(start)
     (scanned, start) = (scanned - start, 0)
-    if bytes.count > Limits.line + 1 {
+    if bytes.count > limit + 1 {
       isTooLong = true
       bytes.removeAll(keepingCapacity: true)
       scanned = 0
@@ -65,7 +70,7 @@ struct LineReader {
     scanned = start
     if end > line, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     defer { isTooLong = false }
-    return isTooLong || end - line > Limits.line ? .tooLong : .whole(bytes[line..<end])
+    return isTooLong || end - line > limit ? .tooLong : .whole(bytes[line..<end])
   }
 
   private mutating func findNewline() -> Int? {

@@ -63,7 +63,7 @@ extension Answer {
   }
 
   /// The error number, 0 for none; nil for a path that no socket can have.
-  private static func connectTo(_ path: String, _ descriptor: Int32) -> Int32? {
+  static func connectTo(_ path: String, _ descriptor: Int32) -> Int32? {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     guard !path.isEmpty, path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
