@@ -38,7 +38,7 @@ extension EventLog {
       RequestRow(key: row.text(0), line: row.bytes(1), reply: row.bytes(2))
     }
     // SQLite compares bytes.
-    try checkOrder(of: requests, first: { isBefore(key, $0.key) }) { isBefore($0.key, $1.key) }
+    try checkOrder(of: requests, first: { isBefore(key, $0.key) }, then: { isBefore($0.key, $1.key) })
     return requests
   }
 

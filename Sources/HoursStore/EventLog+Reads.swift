@@ -111,7 +111,7 @@ extension EventLog {
     var events = try statement.rows { row in
       EventRow(seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
     }
-    try checkOrder(of: events, first: { $0.seq > seq }) { $0.seq < $1.seq }
+    try checkOrder(of: events, first: { $0.seq > seq }, then: { $0.seq < $1.seq })
     let issues = try database.statement(SQL.issuesOfEvent)
     for index in events.indices {
       try issues.bind(1, events[index].seq)
@@ -139,7 +139,7 @@ extension EventLog {
     if let client = query.client { try statement.bind(6, client) }
     if query.client != nil || query.person != nil { try statement.bind(7, query.person) }
     let issues = try statement.rows(IssueRow.init(row:))
-    try checkOrder(of: issues, first: { $0.id > query.after }) { $0.id < $1.id }
+    try checkOrder(of: issues, first: { $0.id > query.after }, then: { $0.id < $1.id })
     return issues
   }
 
@@ -160,7 +160,7 @@ extension EventLog {
     try statement.bind(3, Int64(query.limit))
     if let issue = query.issue { try statement.bind(4, issue) }
     let messages = try statement.rows(MessageRow.init(row:))
-    try checkOrder(of: messages, first: { $0.id > query.after }) { $0.id < $1.id }
+    try checkOrder(of: messages, first: { $0.id > query.after }, then: { $0.id < $1.id })
     return messages
   }
 
@@ -173,14 +173,14 @@ extension EventLog {
     if let client = query.client { try statement.bind(3, client) }
     if query.client != nil || query.person != nil { try statement.bind(4, query.person) }
     let calls = try statement.rows(CallRow.init(row:))
-    try checkOrder(of: calls, first: { $0.id < query.before }) { $0.id > $1.id }
+    try checkOrder(of: calls, first: { $0.id < query.before }, then: { $0.id > $1.id })
     return calls
   }
 
   /// Refuses rows that are not in their order, as a damaged file can give them: whoever reads page after page would go on
   /// for ever.
   func checkOrder<Row>(
-    of rows: [Row], first isFirst: (Row) -> Bool, _ isBefore: (Row, Row) -> Bool
+    of rows: [Row], first isFirst: (Row) -> Bool, then isBefore: (Row, Row) -> Bool
   ) throws(DatabaseError) {
     guard let first = rows.first else { return }
     guard isFirst(first), zip(rows, rows.dropFirst()).allSatisfy(isBefore) else {
@@ -207,9 +207,9 @@ extension EventLog {
     let calls = try statement.rows(CallRow.init(row:))
     let start = last ?? (from, 0)
     if person == nil {
-      try checkOrder(of: calls, first: { ($0.at, $0.id) > start }) { ($0.at, $0.id) < ($1.at, $1.id) }
+      try checkOrder(of: calls, first: { ($0.at, $0.id) > start }, then: { ($0.at, $0.id) < ($1.at, $1.id) })
     } else {
-      try checkOrder(of: calls, first: { $0.id > start.id }) { $0.id < $1.id }
+      try checkOrder(of: calls, first: { $0.id > start.id }, then: { $0.id < $1.id })
     }
     return calls
   }
