@@ -51,7 +51,7 @@ def full(storm):
     if os.getuid():
         return Outcome(0, note=NEEDS_ROOT)
     dice = random.Random(storm.seed)
-    tries = 3 if storm.short else 40
+    tries = 2 if storm.short else 40
     folder = storm.folder()
     disk = SmallDisk(folder, "192m")
     # What there was no room for when it came due comes with the first turn that has some, behind what that was made for.
@@ -172,7 +172,7 @@ def failing_calls(storm):
     Where no sync succeeds any more until the kill, nobody can know whether what was refused has come to the disk: it may be kept.
     """
     dice = random.Random(storm.seed)
-    tries = 6 if storm.short else 120
+    tries = 4 if storm.short else 120
     folder = storm.folder()
     load = Load(storm, folder)
     deaths = []
