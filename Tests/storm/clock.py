@@ -64,7 +64,9 @@ def stepped(storm):
         return Outcome(0, note="libfaketime is needed")
     dice = random.Random(storm.seed)
     rounds, tries = (2, 5) if storm.short else (20, 25)
-    lost, twice, steps, reminders = [], [], 0, 0
+    lost: list[str] = []
+    twice: list[str] = []
+    steps, reminders = 0, 0
     for number in range(rounds):
         folder = storm.folder(CONFIGURATION)
         beginning = datetime.fromisoformat(BEGINNINGS[(storm.seed + number) % len(BEGINNINGS)]).replace(tzinfo=BERLIN)
@@ -136,7 +138,9 @@ def judge(events, lost, twice):
     A clock that was set back is believed after ten minutes. What was planned by the one before is planned anew then, and what that one
     had reminded in a future that did not come is reminded again.
     """
-    waiting, reminded, reminders, latest = {}, {}, 0, 0
+    waiting: dict = {}
+    reminded: dict = {}
+    reminders, latest = 0, 0
     for number, event in enumerate(events, 1):
         if event["seq"] != number:
             lost.append(f"seq {event['seq']} is the {number}-th event")

@@ -53,6 +53,25 @@ phones = ["+49307654321"]
 """
 
 
+class Namespace:
+    """Mounts of its own, for as long as somebody keeps it; programs are started in it by its wrapper."""
+
+    def __init__(self, mount, *arguments):
+        self._holder = subprocess.Popen(
+            ["unshare", "--mount", "--propagation=private", "sh", "-c", f"{mount} && echo mounted && exec cat", *arguments],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._holder.stdin and self._holder.stdout
+        self._keep = self._holder.stdin
+        if self._holder.stdout.readline() != b"mounted\n":
+            raise OSError(f"it cannot be had here: {mount}")
+        self.wrapper = ["nsenter", f"--target={self._holder.pid}", "--mount"]
+        self.root = f"/proc/{self._holder.pid}/root"
+
+    def remove(self):
+        self._keep.close()
+        self._holder.wait()
+
+
 class Folder:
     """A daemon's own configuration, log and socket."""
 

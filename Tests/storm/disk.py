@@ -1,15 +1,15 @@
 """The disk: full and empty again, and failing in each call that the log makes."""
 import os
 import random
-import subprocess
 import time
 
-from daemon import Refused, spelled
+from daemon import Namespace, Refused, spelled
 from load import Load
 from storm import Outcome
 
 NEEDS_ROOT = "needs root, to mount a small disk"
-READS = [("status", {}), ("issues", {}), ("calls", {}), ("messages", {}), ("hours", {}), ("overrides", {}), ("report", {})]
+READS: list[tuple[str, dict[str, object]]] = [
+    ("status", {}), ("issues", {}), ("calls", {}), ("messages", {}), ("hours", {}), ("overrides", {}), ("report", {})]
 
 
 class SmallDisk:
@@ -17,14 +17,9 @@ class SmallDisk:
 
     def __init__(self, folder, size="3m"):
         os.mkdir(folder.state, 0o700)
-        script = f'mount -t tmpfs -o size={size},mode=700 tmpfs "$0" && echo mounted && exec cat'
-        self._holder = subprocess.Popen(
-            ["unshare", "--mount", "--propagation=private", "sh", "-c", script, folder.state],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        if self._holder.stdout.readline() != b"mounted\n":
-            raise OSError("no small disk")
-        self.wrapper = ["nsenter", f"--target={self._holder.pid}", "--mount"]
-        self.place = f"/proc/{self._holder.pid}/root{folder.state}"
+        self._mounts = Namespace(f'mount -t tmpfs -o size={size},mode=700 tmpfs "$0"', folder.state)
+        self.wrapper = self._mounts.wrapper
+        self.place = self._mounts.root + folder.state
         self._filler = f"{self.place}/filler"
 
     def fill(self):
@@ -42,8 +37,7 @@ class SmallDisk:
         os.unlink(self._filler)
 
     def remove(self):
-        self._holder.stdin.close()
-        self._holder.wait()
+        self._mounts.remove()
 
 
 def full(storm):

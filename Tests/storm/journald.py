@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 
-from daemon import request
+from daemon import Namespace, request
 from disk import NEEDS_ROOT
 from storm import Outcome
 
@@ -18,19 +18,14 @@ class Journal:
     """A journald of its own over empty folders, in a mount namespace that daemons can be started in."""
 
     def __init__(self):
-        script = "mount -t tmpfs tmpfs /run/systemd/journal && mount -t tmpfs tmpfs /run/log && echo mounted && exec cat"
         os.makedirs("/run/systemd/journal", exist_ok=True)
         os.makedirs("/run/log", exist_ok=True)
-        self._holder = subprocess.Popen(
-            ["unshare", "--mount", "--propagation=private", "sh", "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        if self._holder.stdout.readline() != b"mounted\n":
-            raise OSError("no journal of our own")
-        self.wrapper = ["nsenter", f"--target={self._holder.pid}", "--mount"]
-        self._journald = None
+        self._mounts = Namespace("mount -t tmpfs tmpfs /run/systemd/journal && mount -t tmpfs tmpfs /run/log")
+        self.wrapper = self._mounts.wrapper
         self.begin()
 
     def begin(self):
-        socket = f"/proc/{self._holder.pid}/root{SOCKET}"
+        socket = self._mounts.root + SOCKET
         if os.path.exists(socket):
             os.unlink(socket)
         self._journald = subprocess.Popen([*self.wrapper, JOURNALD], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -62,8 +57,7 @@ class Journal:
 
     def remove(self):
         self.end()
-        self._holder.stdin.close()
-        self._holder.wait()
+        self._mounts.remove()
 
 
 def hangs(journal):

@@ -7,23 +7,23 @@ from ledger import Ledger
 from storm import Outcome
 
 
-class Patient:
+def patiently(visit):
     """Whoever is refused while the log is away comes back."""
+    while True:
+        try:
+            return visit()
+        except Refused:
+            time.sleep(0.05)
 
+
+class PatientWatcher(NamedWatcher):
     def visit(self):
-        while True:
-            try:
-                return super().visit()
-            except Refused:
-                time.sleep(0.05)
+        return patiently(super().visit)
 
 
-class PatientWatcher(Patient, NamedWatcher):
-    pass
-
-
-class PatientWriter(Patient, Writer):
-    pass
+class PatientWriter(Writer):
+    def visit(self):
+        return patiently(super().visit)
 
 
 class Load:
