@@ -26,6 +26,23 @@ bool hours_phone_e164(const char *text, size_t length, const char *region, char 
   }
 }
 
+enum hours_phone_type hours_phone_type(const char *e164) {
+  try {
+    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+    PhoneNumber number;
+    if (util.Parse(e164, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return HOURS_PHONE_UNKNOWN;
+    switch (util.GetNumberType(number)) {
+      case PhoneNumberUtil::UNKNOWN: return HOURS_PHONE_UNKNOWN;
+      case PhoneNumberUtil::MOBILE: return HOURS_PHONE_MOBILE;
+      case PhoneNumberUtil::FIXED_LINE: return HOURS_PHONE_LANDLINE;
+      case PhoneNumberUtil::FIXED_LINE_OR_MOBILE: return HOURS_PHONE_EITHER;
+      default: return HOURS_PHONE_OTHER;
+    }
+  } catch (...) {
+    return HOURS_PHONE_UNKNOWN;
+  }
+}
+
 bool hours_phone_knows_region(const char *region) {
   try {
     return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region) != 0;

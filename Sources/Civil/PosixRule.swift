@@ -1,10 +1,10 @@
 // The rule in a TZif file's footer: how clocks go on, year after year, once the file's list has ended.
 
 /// Standard time, or standard and daylight saving time with the two dates of the year on which they change.
-struct PosixRule: Sendable {
+struct PosixRule: Hashable, Sendable {
   /// A date of the year and a second of that day's clock, which may lie days before or after it.
-  struct Change: Sendable {
-    enum Day: Sendable {
+  struct Change: Hashable, Sendable {
+    enum Day: Hashable, Sendable {
       /// 1 to 365; 29 February is never counted.
       case julian(Int)
       /// 0 to 365; 29 February is counted in leap years.
@@ -38,7 +38,7 @@ struct PosixRule: Sendable {
     }
   }
 
-  struct Daylight: Sendable {
+  struct Daylight: Hashable, Sendable {
     var type: LocalType
     var start: Change
     var end: Change

@@ -98,6 +98,13 @@ extension Zone {
   public func first(of civil: CivilDateTime) -> Instant { first(ofLocal: civil.localSeconds).instant }
 }
 
+extension Zone: Equatable {
+  /// Whether two zones have one name and one set of rules: the database may say something else of a name next year.
+  public static func == (one: Zone, other: Zone) -> Bool {
+    one === other || one.name == other.name && one.table == other.table
+  }
+}
+
 extension Zone: CustomStringConvertible {
   /// The zone's name.
   public var description: String { name }

@@ -12,7 +12,7 @@ struct LocalType: Hashable, Sendable {
 }
 
 /// The abbreviations of a zone, each once.
-struct Abbreviations: Sendable {
+struct Abbreviations: Hashable, Sendable {
   private(set) var names: [String] = []
 
   subscript(index: Int) -> String { names[index] }
@@ -25,7 +25,7 @@ struct Abbreviations: Sendable {
   }
 }
 
-struct ZoneTable: Sendable {
+struct ZoneTable: Hashable, Sendable {
   /// A stretch of time with one local type; `end` does not belong to it. Unbounded: `.min`, `.max`.
   struct Period {
     var start: Int64

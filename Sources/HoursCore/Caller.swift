@@ -11,6 +11,15 @@ public enum Contract: String, Codable, Hashable, Sendable, CaseIterable {
   case aroundTheClock = "24x7"
 }
 
+/// What a number belongs to, as its country's numbering plan has it.
+public enum NumberType: String, Codable, Hashable, Sendable, CaseIterable {
+  case mobile, landline
+  /// The plan does not tell the two apart.
+  case either
+  /// Toll-free, over the internet and their like.
+  case other
+}
+
 /// A caller as the directory knows them.
 public struct Caller: Codable, Hashable, Sendable {
   public var `class`: CallerClass
@@ -19,6 +28,8 @@ public struct Caller: Codable, Hashable, Sendable {
   public var name: String?
   /// In E.164 form (`+79161234567`) where it could be understood, else as it came.
   public var number: String?
+  /// Nil where the number was not understood.
+  public var numberType: NumberType?
   /// Clients only.
   public var contract: Contract?
   /// A BCP 47 tag.
@@ -30,9 +41,15 @@ public struct Caller: Codable, Hashable, Sendable {
   /// Whether they have heard the policy; the office fills it in.
   public var told: Bool
 
+  enum CodingKeys: String, CodingKey {
+    case `class`, id, name, number
+    case numberType = "number_type"
+    case contract, language, always, email, told
+  }
+
   public init(
     class: CallerClass, id: String? = nil, name: String? = nil, number: String? = nil,
-    contract: Contract? = nil,
+    numberType: NumberType? = nil, contract: Contract? = nil,
     language: String, always: Bool = false, email: String? = nil,
     told: Bool = false
   ) {
@@ -40,6 +57,7 @@ public struct Caller: Codable, Hashable, Sendable {
     self.id = id
     self.name = name
     self.number = number
+    self.numberType = numberType
     self.contract = contract
     self.language = language
     self.always = always

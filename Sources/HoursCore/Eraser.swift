@@ -41,6 +41,7 @@ public struct Eraser: Sendable {
     call.caller.id = name(of: call.caller.person)
     call.caller.name = nil
     call.caller.number = nil
+    call.caller.numberType = nil
     call.caller.email = nil
     call.about = nil
     // The rule may name the words that decided.

@@ -120,6 +120,13 @@ extension Event {
     }
   }
 
+  /// The names of all events, by family.
+  public static let names: [String] =
+    (OfficeNews.allCases.map(\.rawValue) + OverrideNews.allCases.map(\.rawValue) + ["configured"])
+    .map { "office.\($0)" }
+    + CallNews.allCases.map { "call.\($0.rawValue)" } + ["caller.told", "caller.forgotten", "issue.due"]
+    + IssueNews.allCases.map { "issue.\($0.rawValue)" } + MailNews.allCases.map { "mail.\($0.rawValue)" }
+
   /// Whether what everybody was told of the office's state, or until when, may be another after it.
   public var movesAnnouncement: Bool {
     switch body {

@@ -52,6 +52,14 @@ public enum Limits {
   /// From the first, second, … try that failed to the next one; the last pause repeats.
   public static let mailPauses: [Int64] = [60, 300, 900, 3_600, 14_400, 43_200, 86_400]
 
+  // Hooks
+  /// How long a hook may take unless the owner says otherwise, and at most.
+  public static let hook = (usual: 30, longest: 600)
+  /// Of an event in one variable of a hook's environment: the system takes 128 KiB, and scripts less.
+  public static let hookField = 4_096
+  /// What is read of the notes on hooks.
+  public static let hookNotes = 262_144
+
   // Triage by words
   /// How many words a `*` that stands alone may stand for.
   public static let phraseGap = 8
@@ -109,7 +117,9 @@ public enum Limits {
   public static let cardPatience: Int64 = 10
   /// How long to wait for a descriptor to become free before who knocks is looked at again.
   public static let descriptorPatience: Int64 = 1
-  /// How long to wait before the bus is tried again.
+  /// The longest pause before a bus that has gone is tried again by itself.
+  public static let busPatience: Int64 = 32
+  /// How long to wait before what changes the plan tries it again.
   public static let busRetry: Int64 = 60
   /// How far ahead the next evening is looked for, in days.
   public static let eveningHorizon = 7

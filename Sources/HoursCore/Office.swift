@@ -177,7 +177,7 @@ extension Configuration {
   /// The parts that another configuration says otherwise, by the names of the file's keys.
   func differences(from other: Configuration) -> [String] {
     let parts: [(String, Bool)] = [
-      ("timezone", zone.name == other.zone.name), ("hours", hours == other.hours),
+      ("timezone", zone == other.zone), ("hours", hours == other.hours),
       ("holidays", holidays == other.holidays), ("absence", absences == other.absences),
       ("evening", evening == other.evening), ("quiet", quiet == other.quiet),
       ("language", language == other.language), ("support", support == other.support),

@@ -30,11 +30,9 @@ public struct Contacts: Directory, Equatable {
     let person =
       number.flatMap { closestHolder(of: e164 ?? PhoneNumbers.bare($0)) }
       ?? name.flatMap { names[Card.folded($0)] }
-    guard let person else {
-      return Caller(class: .unknown, name: name, number: e164 ?? number, language: language)
-    }
-    var caller = people[person]
+    var caller = person.map { people[$0] } ?? Caller(class: .unknown, name: name, language: language)
     caller.number = e164 ?? number
+    caller.numberType = e164.flatMap(PhoneNumbers.type)
     return caller
   }
 

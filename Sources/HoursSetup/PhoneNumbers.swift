@@ -1,6 +1,7 @@
 // Telephone numbers in one notation, so that they can be compared.
 
 import CPhoneNumber
+import HoursCore
 
 /// Reads numbers as they are written and dialled in one region.
 struct PhoneNumbers: Hashable, Sendable {
@@ -13,6 +14,17 @@ struct PhoneNumbers: Hashable, Sendable {
     var buffer = [CChar](repeating: 0, count: Int(HOURS_PHONE_CAPACITY))
     guard hours_phone_e164(text, text.utf8.count, region ?? "ZZ", &buffer) else { return nil }
     return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// What a number in E.164 form belongs to; nil when its country's plan does not have it.
+  static func type(_ e164: String) -> NumberType? {
+    switch hours_phone_type(e164) {
+    case HOURS_PHONE_MOBILE: .mobile
+    case HOURS_PHONE_LANDLINE: .landline
+    case HOURS_PHONE_EITHER: .either
+    case HOURS_PHONE_OTHER: .other
+    default: nil
+    }
   }
 
   /// What a number is compared by: its E.164 form, or what `bare` makes of it.

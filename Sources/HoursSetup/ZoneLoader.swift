@@ -46,8 +46,19 @@ public struct ZoneLoader: Sendable {
     return city ?? nearest(to: name, among: names)
   }
 
-  /// The bytes of a zone's file; nil for a name that leads out of the folders.
+  /// The file that a zone of a name is read from; nil where there is none.
+  public func file(of name: String) -> String? { candidates(name).first { access($0, R_OK) == 0 } }
+
+  /// The bytes of a zone's file.
   private func data(_ name: String) -> [UInt8]? {
+    for file in candidates(name) {
+      if let data = FileContent.read(file, limit: SetupLimits.zoneBytes).data { return data }
+    }
+    return nil
+  }
+
+  /// Where a zone's file may be; nowhere for a name that leads out of the folders.
+  private func candidates(_ name: String) -> [String] {
     let isPlain = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
@@ -58,11 +69,8 @@ public struct ZoneLoader: Sendable {
       }
     }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard isPlain, !parts.contains(""), name.utf8.count <= SetupLimits.nameBytes else { return nil }
-    for folder in folders {
-      if let data = FileContent.read("\(folder)/\(name)", limit: SetupLimits.zoneBytes).data { return data }
-    }
-    return nil
+    guard isPlain, !parts.contains(""), name.utf8.count <= SetupLimits.nameBytes else { return [] }
+    return folders.map { "\($0)/\(name)" }
   }
 
   /// The names of a folder's zones, by walking it; continents and what is in them, three levels at most.

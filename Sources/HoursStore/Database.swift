@@ -9,6 +9,8 @@ final class Database {
   private var handle: OpaquePointer?
   /// Statements live as long as the connection. A literal's address stands for its text.
   private var statements: [UnsafePointer<UInt8>: Statement] = [:]
+  /// How many pages the write-ahead log held after the last commit.
+  private(set) var pagesAhead: Int32 = 0
 
   /// Opens an existing file for reading and writing.
   init(path: String, vfs: String? = nil) throws(DatabaseError) {
@@ -17,9 +19,18 @@ final class Database {
     try check(sqlite3_open_v2(path, &handle, flags, vfs), "sqlite3_open_v2")
   }
 
-  /// Opens an existing file that nobody changes meanwhile, for reading only and without a lock, by its URI.
-  init(reading path: String, uri: String) throws(DatabaseError) {
+  /// Opens an existing file that nobody changes meanwhile, for reading only, without a lock and without its write-ahead log.
+  init(reading path: String) throws(DatabaseError) {
     self.path = path
+    let written = path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "/"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        String(decoding: [byte], as: UTF8.self)
+      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
+      }
+    }
+    let uri = "file:\(written.joined())?immutable=1"
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     try check(sqlite3_open_v2(uri, &handle, flags, nil), "sqlite3_open_v2")
   }
@@ -65,8 +76,25 @@ final class Database {
     return sqlite3_get_autocommit(handle) == 0
   }
 
+  /// Whether something else than the file that was opened lies at its path.
+  var hasMoved: Bool {
+    var moved: Int32 = 0
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    return moved != 0
+  }
+
   /// Whether the file could be opened for reading only.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// Has ``pagesAhead`` kept, in the place of SQLite's own moments for taking the write-ahead log in.
+  func countPagesAhead() {
+    sqlite3_wal_hook(
+      handle,
+      { me, _, _, pages in
+        if let me { Unmanaged<Database>.fromOpaque(me).takeUnretainedValue().pagesAhead = pages }
+        return SQLITE_OK
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
 
   /// Whether closing leaves the write-ahead log where it is, so that a file that is refused keeps every byte.
   func keepWriteAheadLog(_ keep: Bool) throws(DatabaseError) {

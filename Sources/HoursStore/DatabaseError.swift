@@ -15,8 +15,14 @@ public struct DatabaseError: Error, Equatable, Sendable {
     case foreign
     /// The log was written by a newer version of this program.
     case newerVersion
+    /// The write-ahead log beside the file is another copy's.
+    case mismatched
+    /// There is no log where there was one.
+    case missing
     /// Another process has the log open.
     case inUse
+    /// The log was deleted, moved, replaced or overwritten while it was open. Nothing was recorded.
+    case takenAway
     /// The file, its directory or its file system cannot be written.
     case readOnly
     /// Reading, writing or finding the file failed.
@@ -78,9 +84,13 @@ extension DatabaseError.Kind {
     switch self {
     case .full: "make room on its disk"
     case .corrupt: "move it away and put a copy in its place; it was left as it is"
-    case .foreign: "it is some other program's file and was left as it is; choose another path"
+    case .foreign: "it is nothing of hoursd's and was left as it is; move it away, or choose another path"
     case .newerVersion: "install that version again; the log was left as it is"
+    case .mismatched:
+      "put the one that belongs to it beside it, or move that one away; both were left as they are"
+    case .missing: "put a copy in its place, or restart hoursd to begin a new one"
     case .inUse: "end the other process first"
+    case .takenAway: "hoursd looks at what is there now"
     case .readOnly: "make the file and its directory writable for their owner"
     case .io: "see that the directory exists and that its disk is well"
     case .other: "this is a bug; please report it"

@@ -34,12 +34,17 @@ extension EventLog {
     let statement = try database.statement(SQL.requests)
     try statement.bind(1, key)
     try statement.bind(2, Int64(limit))
-    return try statement.rows { row in RequestRow(key: row.text(0), line: row.bytes(1), reply: row.bytes(2)) }
+    let requests = try statement.rows { row in
+      RequestRow(key: row.text(0), line: row.bytes(1), reply: row.bytes(2))
+    }
+    // SQLite compares bytes.
+    try checkOrder(of: requests, first: { isBefore(key, $0.key) }) { isBefore($0.key, $1.key) }
+    return requests
   }
 
   /// Spoils the turn: what was staged cannot be committed any more.
   public func spoil(_ message: String) {
-    turn = .spoiled(DatabaseError(.corrupt, "decode", message, path: path))
+    turn = .spoiled(damaged(message))
   }
 
   // MARK: The file
@@ -65,7 +70,10 @@ extension EventLog {
   public func purge() throws(DatabaseError) {
     // What is written aside would else be as large in memory; it lies beside the log, without a name.
     try database.execute("PRAGMA temp_store = FILE")
-    defer { try? database.execute("PRAGMA temp_store = MEMORY") }
+    defer {
+      try? database.execute("PRAGMA temp_store = MEMORY")
+      files?.stamp()
+    }
     try database.execute("VACUUM")
     // Before the mark goes: until then the old pages are in the file.
     try truncateWriteAheadLog()
@@ -74,10 +82,16 @@ extension EventLog {
     try truncateWriteAheadLog()
   }
 
-  private func truncateWriteAheadLog() throws(DatabaseError) {
+  /// Moves all that the write-ahead log holds into the file.
+  func truncateWriteAheadLog() throws(DatabaseError) {
+    defer { files?.stamp() }
     let isBusy = try database.statement("PRAGMA wal_checkpoint(TRUNCATE)").first { row in row.integer(0) }
     if isBusy != 0 {
       throw DatabaseError(.inUse, "PRAGMA wal_checkpoint", "the write-ahead log is in use", path: path)
     }
   }
+}
+
+private func isBefore(_ one: String, _ other: String) -> Bool {
+  one.utf8.lexicographicallyPrecedes(other.utf8)
 }

@@ -93,7 +93,7 @@ extension EventLog {
     let statement = try database.statement(SQL.events)
     try statement.bind(1, seq)
     try statement.bind(2, Int64(limit))
-    return try events(statement)
+    return try events(statement, after: seq)
   }
 
   /// The history of an issue: the events that speak of it, after `seq`, in their order.
@@ -104,13 +104,14 @@ extension EventLog {
     try statement.bind(1, issue)
     try statement.bind(2, seq)
     try statement.bind(3, Int64(limit))
-    return try events(statement)
+    return try events(statement, after: seq)
   }
 
-  private func events(_ statement: Statement) throws(DatabaseError) -> [EventRow] {
+  private func events(_ statement: Statement, after seq: Int64) throws(DatabaseError) -> [EventRow] {
     var events = try statement.rows { row in
       EventRow(seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
     }
+    try checkOrder(of: events, first: { $0.seq > seq }) { $0.seq < $1.seq }
     let issues = try database.statement(SQL.issuesOfEvent)
     for index in events.indices {
       try issues.bind(1, events[index].seq)
@@ -137,7 +138,9 @@ extension EventLog {
     try statement.bind(5, query.dueBy)
     if let client = query.client { try statement.bind(6, client) }
     if query.client != nil || query.person != nil { try statement.bind(7, query.person) }
-    return try statement.rows(IssueRow.init(row:))
+    let issues = try statement.rows(IssueRow.init(row:))
+    try checkOrder(of: issues, first: { $0.id > query.after }) { $0.id < $1.id }
+    return issues
   }
 
   /// The messages that a query asks for, in the order of their ids.
@@ -156,7 +159,9 @@ extension EventLog {
     try statement.bind(2, query.after)
     try statement.bind(3, Int64(query.limit))
     if let issue = query.issue { try statement.bind(4, issue) }
-    return try statement.rows(MessageRow.init(row:))
+    let messages = try statement.rows(MessageRow.init(row:))
+    try checkOrder(of: messages, first: { $0.id > query.after }) { $0.id < $1.id }
+    return messages
   }
 
   /// The calls that a query asks for, the newest first.
@@ -167,7 +172,20 @@ extension EventLog {
     try statement.bind(2, Int64(query.limit))
     if let client = query.client { try statement.bind(3, client) }
     if query.client != nil || query.person != nil { try statement.bind(4, query.person) }
-    return try statement.rows(CallRow.init(row:))
+    let calls = try statement.rows(CallRow.init(row:))
+    try checkOrder(of: calls, first: { $0.id < query.before }) { $0.id > $1.id }
+    return calls
+  }
+
+  /// Refuses rows that are not in their order, as a damaged file can give them: whoever reads page after page would go on
+  /// for ever.
+  func checkOrder<Row>(
+    of rows: [Row], first isFirst: (Row) -> Bool, _ isBefore: (Row, Row) -> Bool
+  ) throws(DatabaseError) {
+    guard let first = rows.first else { return }
+    guard isFirst(first), zip(rows, rows.dropFirst()).allSatisfy(isBefore) else {
+      throw damaged("its rows are out of order")
+    }
   }
 }
 
@@ -186,7 +204,14 @@ extension EventLog {
     try statement.bind(3, to)
     try statement.bind(4, Int64(limit))
     if let person { try statement.bind(5, person) }
-    return try statement.rows(CallRow.init(row:))
+    let calls = try statement.rows(CallRow.init(row:))
+    let start = last ?? (from, 0)
+    if person == nil {
+      try checkOrder(of: calls, first: { ($0.at, $0.id) > start }) { ($0.at, $0.id) < ($1.at, $1.id) }
+    } else {
+      try checkOrder(of: calls, first: { $0.id > start.id }) { $0.id < $1.id }
+    }
+    return calls
   }
 }
 

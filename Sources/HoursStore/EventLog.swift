@@ -7,6 +7,8 @@
 /// that the log is as it was before the turn, and usable.
 public final class EventLog {
   let database: Database
+  /// Absent until the log is open.
+  var files: LogFiles?
   var turn = Turn.empty
 
   enum Turn {
@@ -36,12 +38,26 @@ public final class EventLog {
       case .spoiled(let error): throw error
       }
       turn = .empty
+      files?.stampAhead()
+      takeIn()
     } catch {
       rollback()
       // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
-      try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+      if standing().isHeld {
+        try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        files?.stamp()
+      }
       throw error
     }
+  }
+
+  /// Moves the write-ahead log into the file when it has grown long. A failure is met again at the next commit.
+  ///
+  /// Not SQLite's own doing, so that it is known when the file changes.
+  private func takeIn() {
+    guard database.pagesAhead >= 1000, standing().isHeld else { return }
+    try? database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    files?.stamp()
   }
 
   /// Drops what the turn staged.
@@ -49,12 +65,18 @@ public final class EventLog {
     turn = .empty
     // A failure here leaves the transaction open; then the next turn's BEGIN says so.
     if database.isInTransaction { try? database.execute("ROLLBACK") }
+    files?.stampAhead()
   }
 
   /// Ends the connection and leaves a single file; what is staged is dropped. Nothing can be done with the log after it.
   public func close() {
     rollback()
     database.close()
+  }
+
+  /// What to say when a row is there, and what others made of it cannot be read.
+  public func damaged(_ message: String) -> DatabaseError {
+    DatabaseError(.corrupt, "decode", message, path: path)
   }
 
   /// Reads the whole log for damage, which takes as long as the log is large.
@@ -84,6 +106,8 @@ public final class EventLog {
   private func enterTurn() throws(DatabaseError) {
     switch turn {
     case .empty:
+      let standing = standing()
+      guard standing.isHeld else { throw DatabaseError(.takenAway, "stat", standing.words, path: path) }
       try database.statement(SQL.begin).run()
       turn = .staged
     case .staged:

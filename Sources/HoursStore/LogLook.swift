@@ -71,15 +71,7 @@ public enum LogLook: Equatable, Sendable {
   }
 
   private static func check(_ path: String) throws(DatabaseError) {
-    let written = path.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "/"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        String(decoding: [byte], as: UTF8.self)
-      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
-      }
-    }
-    let database = try Database(reading: path, uri: "file:\(written.joined())?immutable=1")
+    let database = try Database(reading: path)
     defer { database.close() }
     let finding = try database.statement("PRAGMA quick_check(1)").first { row in row.text(0) }
     if finding != "ok" {

@@ -5,11 +5,23 @@ import Glibc
 extension EventLog {
   /// Opens the log, or makes one (0600) when there is none in an existing directory; no other process can open it meanwhile.
   ///
-  /// Throws when the file is damaged, some other program's, of a newer version, open elsewhere or not writable; then it
-  /// was not touched.
-  public static func open(path: String) throws(DatabaseError) -> EventLog { try open(path: path, vfs: nil) }
+  /// Throws when the file is damaged, some other program's, of a newer version, open elsewhere or not writable, or when its
+  /// write-ahead log is another's; then it was not touched.
+  ///
+  /// - Parameters:
+  ///   - limit: A log up to so many bytes is read whole when a crash has left a write-ahead log beside it.
+  ///   - mayMake: Whether a new log may begin where there is none; else it throws `missing`.
+  public static func open(
+    path: String, wholeUpTo limit: Int = .max, mayMake: Bool = true
+  ) throws(DatabaseError) -> EventLog {
+    if !mayMake, !LogLook.isThere(path) {
+      throw DatabaseError(.missing, "stat", "there is no log any more", path: path)
+    }
+    return try open(path: path, wholeUpTo: limit, vfs: nil)
+  }
 
-  static func open(path: String, vfs: String?) throws(DatabaseError) -> EventLog {
+  static func open(path: String, wholeUpTo limit: Int = .max, vfs: String?) throws(DatabaseError) -> EventLog
+  {
     try prepareFile(path)
     // SQLite asks for it once, when it begins: what `purge` writes aside stays in the owner's folder.
     setenv("SQLITE_TMPDIR", directory(of: path), 1)
@@ -17,12 +29,20 @@ extension EventLog {
     if database.isReadOnly {
       throw DatabaseError(.readOnly, "sqlite3_db_readonly", "the file cannot be written", path: path)
     }
-    try database.keepWriteAheadLog(size(path + "-wal") ?? 0 > 0)
+    let hasAhead = size(path + "-wal") ?? 0 > 0
+    try database.keepWriteAheadLog(hasAhead)
     let version = try lockAndIdentify(database)
+    if hasAhead, size(path) ?? 0 <= limit { try refuseStranger(database) }
     try configure(database)
     try migrate(database, from: version)
     try database.keepWriteAheadLog(false)
     let log = EventLog(database)
+    log.files = LogFiles(path)
+    if database.hasMoved {
+      throw DatabaseError(
+        .takenAway, "sqlite3_file_control", "the file was moved while it was opened", path: path)
+    }
+    defer { log.files?.stamp() }
     // Without room on the disk it stays due: what is promised comes first.
     if try log.isPurgeDue { try? log.purge() }
     return log
@@ -37,6 +57,15 @@ extension EventLog {
     let version = try identify(database)
     try database.execute("ROLLBACK")
     return version
+  }
+
+  /// A write-ahead log says nowhere which file it belongs to, and SQLite lays any over any: with an older copy put beside a
+  /// newer one the log is a mixture of both. Then the file alone is sound, and with it, it is not.
+  private static func refuseStranger(_ database: Database) throws(DatabaseError) {
+    if database.isWhole { return }
+    guard let alone = try? Database(reading: database.path), alone.isWhole else { return }
+    let message = "its write-ahead log \(database.path)-wal belongs to another copy of it"
+    throw DatabaseError(.mismatched, "PRAGMA quick_check", message, path: database.path)
   }
 
   private static func identify(_ database: Database) throws(DatabaseError) -> Int64 {
@@ -75,9 +104,9 @@ extension EventLog {
       PRAGMA cell_size_check = ON;
       PRAGMA cache_size = -512;
       PRAGMA mmap_size = 0;
-      PRAGMA wal_autocheckpoint = 1000;
       PRAGMA journal_size_limit = 4194304;
       """)
+    database.countPagesAhead()
     try database.expect("PRAGMA synchronous", "2")
     try database.expect("PRAGMA locking_mode", "exclusive")
   }
@@ -96,6 +125,16 @@ extension EventLog {
 }
 
 extension Database {
+  /// Whether it can be read to its end, and no event is missing.
+  var isWhole: Bool {
+    do throws(DatabaseError) {
+      let finding = try statement("PRAGMA quick_check(1)").first { row in row.text(0) }
+      guard finding == "ok" else { return false }
+      let count = try integer("SELECT count(*) FROM event")
+      return count == (try integer("SELECT max(seq) FROM event"))
+    } catch { return false }
+  }
+
   fileprivate func integer(_ sql: StaticString) throws(DatabaseError) -> Int64 {
     try statement(sql).first { row in row.integer(0) } ?? 0
   }
@@ -112,34 +151,45 @@ extension Database {
 
 /// Makes an empty file, for its owner only, where there is none: SQLite's own would be readable for others.
 private func prepareFile(_ path: String) throws(DatabaseError) {
+  if isFolder(path) { throw DatabaseError(.foreign, "stat", "it is a folder", path: path) }
+  if isFolder(path + "-wal") {
+    throw DatabaseError(.foreign, "stat", "its write-ahead log \(path)-wal is a folder", path: path)
+  }
   // SQLite would delete a write-ahead log whose database is missing or empty; but it holds what was promised.
   if size(path) ?? 0 == 0, let orphan = size(path + "-wal"), orphan > 0 {
     let message = "the file is missing or empty, but its write-ahead log \(path)-wal is there"
     throw DatabaseError(.corrupt, "stat", message, path: path)
   }
-  let file = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-  if file < 0 {
-    if errno == EEXIST { return }
-    throw DatabaseError(errno: errno, "open", path: path)
-  }
-  Glibc.close(file)
+  if access(path, F_OK) == 0 { return }
+  try makeFile(path)
   try syncDirectory(of: path)
 }
 
-private func size(_ path: String) -> Int? {
+private func size(_ path: String) -> Int? { FileStamp(path)?.size }
+
+private func isFolder(_ path: String) -> Bool {
   var status = stat()
-  return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 private func directory(of path: String) -> String {
   path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
 }
 
-/// Makes a new name durable.
-private func syncDirectory(of path: String) throws(DatabaseError) {
-  let directory = directory(of: path)
-  let file = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  if file < 0 { throw DatabaseError(errno: errno, "open", path: directory) }
-  defer { Glibc.close(file) }
-  if fsync(file) != 0 { throw DatabaseError(errno: errno, "fsync", path: directory) }
+/// Makes an empty file for its owner only.
+func makeFile(_ path: String) throws(DatabaseError) {
+  let file = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+  if file < 0 { throw DatabaseError(errno: errno, "open", path: path) }
+  Glibc.close(file)
 }
+
+/// Makes a file's content durable.
+func syncFile(_ path: String) throws(DatabaseError) {
+  let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+  if file < 0 { throw DatabaseError(errno: errno, "open", path: path) }
+  defer { Glibc.close(file) }
+  if fsync(file) != 0 { throw DatabaseError(errno: errno, "fsync", path: path) }
+}
+
+/// Makes a new name durable.
+func syncDirectory(of path: String) throws(DatabaseError) { try syncFile(directory(of: path)) }

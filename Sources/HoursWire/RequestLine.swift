@@ -9,6 +9,8 @@ public struct RequestLine: Hashable, Sendable {
   public let key: String?
   /// As it came in, without its newline; empty without a key.
   public let bytes: [UInt8]
+  /// Whether its verb changes nothing.
+  public let isQuestion: Bool
 
   /// What is kept of a request whose words were forgotten, and of `forget` itself; it is no request.
   public static let forgotten = Array("forget".utf8)
@@ -35,6 +37,7 @@ public struct RequestLine: Hashable, Sendable {
     let keys = json.isEmpty ? Keys() : try Keys(json: json)
     if !json.isEmpty { try Self.check(keys, against: verb) }
     request = try verb.parse(keys)
+    isQuestion = !verb.changes
     key = verb.changes ? try keys.name("key") : nil
     bytes = key == nil ? [] : Array(line)
   }

@@ -70,6 +70,19 @@ public final class PathChange {
           handler: handler))
     }
   }
+
+  /// What is to be watched for a file: itself and where it leads to, or the first piece of its path that is missing.
+  public static func places(of path: String) -> [String] {
+    if let target = realpath(path, nil) {
+      defer { free(target) }
+      return [path, String(cString: target)]
+    }
+    var missing = path
+    while let slash = missing.lastIndex(of: "/"), slash != missing.startIndex,
+      access(String(missing[..<slash]), F_OK) != 0
+    { missing = String(missing[..<slash]) }
+    return [missing]
+  }
 }
 
 /// Calls its handler when something in one folder came, went, or has new content, and when the folder itself goes.

@@ -56,6 +56,8 @@ enum Delivery: String, Hashable, CaseIterable {
 enum Change: Hashable {
   case hours(Int)
   case zone(Int)
+  /// The zone database says something else of the same zone.
+  case rules(Int)
   case absence(days: Int, length: Int)
   case contract(String, Contract)
   case quiet(Int)

@@ -19,9 +19,18 @@ struct Life {
   ]
   static let zones = [
     "Europe/Berlin", "Europe/Moscow", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu",
+    // Their clocks are moved at midnight.
+    "America/Havana", "Asia/Beirut",
+  ]
+  /// What a parliament may decide: no more changes, others, at midnight, half an hour of another time, and five hours that
+  /// clocks skip at noon and repeat in the evening.
+  static let rules = [
+    "CET-1", "CET-1CEST,M4.1.0,M9.1.0/3", "XST3XDT,M10.3.6/24,M3.2.6/24", "<+0430>-4:30",
+    "XST-2XDT,M3.5.4/0,M10.5.5/0", "XST0XDT-5,M4.1.3/12,M9.1.3/22",
   ]
   static let quiets = [
     ("21:30", "09:00"), ("00:00", "00:00"), ("23:00", "06:00"), ("13:00", "15:00"), ("18:30", "20:00"),
+    ("01:30", "09:00"),
   ]
   static let people = ["acme", "bob", "boris", "school", "carla", "+4930111", "+4930222", "+4930333"]
 
@@ -120,12 +129,13 @@ extension Incoming {
 
 extension Change {
   static func random(_ random: inout Seeded) -> Change {
-    switch Int.random(in: 0..<7, using: &random) {
+    switch Int.random(in: 0..<8, using: &random) {
     case 0, 1: .hours(.random(in: 0..<Life.hours.count, using: &random))
     case 2: .zone(.random(in: 0..<Life.zones.count, using: &random))
     case 3: .absence(days: .random(in: 0...10, using: &random), length: .random(in: 1...14, using: &random))
     case 4: .contract(["acme", "bob"].any(&random), Contract.allCases.any(&random))
-    case 5: .quiet(.random(in: 0..<Life.quiets.count, using: &random))
+    case 5: .rules(.random(in: 0...Life.rules.count, using: &random))
+    case 6: .quiet(.random(in: 0..<Life.quiets.count, using: &random))
     default: Bool.random(using: &random) ? .leaves(["acme", "boris"].any(&random)) : .returns
     }
   }

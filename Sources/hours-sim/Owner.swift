@@ -46,6 +46,12 @@ struct Owner {
     switch change {
     case .hours(let index): configuration.hours = Self.hours[index]
     case .zone(let index): configuration.zone = Self.zones[index]
+    case .rules(let index):
+      // One more than there are: the database's own again.
+      let name = configuration.zone.name
+      guard let own = Life.zones.firstIndex(of: name) else { preconditionFailure(name) }
+      configuration.zone =
+        index < Life.rules.count ? Self.zone(name, rule: Life.rules[index]) : Self.zones[own]
     case .absence(let days, let length):
       let first = configuration.zone.civil(now).date.adding(days: days)
       func midnight(_ date: CivilDate) -> Instant {
@@ -79,6 +85,14 @@ struct Owner {
     do { return try Zone(name: name, tzif: read("/usr/share/zoneinfo/\(name)")) } catch {
       preconditionFailure("\(name): \(error)")
     }
+  }
+
+  /// A zone's file that lists nothing and has a rule, as RFC 9636 lays it out.
+  private static func zone(_ name: String, rule: String) -> Zone {
+    let header = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15 + 16) + [0, 0, 0, 1, 0, 0, 0, 4]
+    let type: [UInt8] = [0, 0, 0, 0, 0, 0] + Array("UTC\0".utf8)
+    let file = header + type + header + type + Array("\n\(rule)\n".utf8)
+    do { return try Zone(name: name, tzif: file) } catch { preconditionFailure("\(rule): \(error)") }
   }
 
   /// Two weeks round the turn of the year, and a holiday in each month.

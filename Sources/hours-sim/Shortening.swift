@@ -68,6 +68,9 @@ extension Deed {
         + (facts.isEmpty ? "" : ": \(facts.joined(separator: ", "))")
     case .change(.hours(let index)): return "hours become \(Life.hours[index])"
     case .change(.zone(let index)): return "zone becomes \(Life.zones[index])"
+    case .change(.rules(let index)):
+      return index < Life.rules.count
+        ? "the zone's rules become \(Life.rules[index])" : "the zone's rules are the database's"
     case .crash(let crash, let back): return "dies \(crash.rawValue), back after \(back) s"
     default: return "\(self)"
     }

@@ -80,6 +80,6 @@ extension JSON {
 }
 
 extension Instant {
-  /// The system's clock, for replies that do not say when they were given.
-  fileprivate static var now: Instant { Instant(seconds: Int64(Glibc.time(nil))) }
+  /// The system's clock: for replies that do not say when they were given, and for what happens here alone.
+  static var now: Instant { Instant(seconds: Int64(Glibc.time(nil))) }
 }

@@ -10,36 +10,22 @@ struct Connection: ~Copyable {
 
   /// Connects to the chosen socket, or to the usual one.
   init(option: String?) throws(Failure) {
-    let finder = PathFinder(
-      variable: { name in getenv(name).map { String(cString: $0) } }, uid: getuid(),
-      exists: { access($0, F_OK) == 0 })
     let path: String
-    do throws(NoHome) { path = try finder.socket(option: option) } catch {
+    do throws(NoHome) { path = try PathFinder().socket(option: option) } catch {
       throw .usage("\(error), or say --socket")
     }
     try self.init(path: path)
   }
 
   private init(path: String) throws(Failure) {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    let room = MemoryLayout.size(ofValue: address.sun_path)
-    guard !path.isEmpty, path.utf8.count < room else {
-      throw .usage("the socket's path must have 1 to \(room - 1) bytes: \(path)")
+    guard !path.isEmpty, path.utf8.count < socketPathRoom else {
+      throw .usage("the socket's path must have 1 to \(socketPathRoom - 1) bytes: \(path)")
     }
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { throw .broken("socket: \(errorText(errno))") }
-    let size = socklen_t(MemoryLayout<sockaddr_un>.size)
-    let isConnected = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, size) == 0 }
+    switch connectToSocket(path) {
+    case .connected(let descriptor): self.descriptor = descriptor
+    case .cannot(let why): throw .broken("socket: \(errorText(why))")
+    case .nobody(let why): throw .noDaemon(path: path, why: errorText(why))
     }
-    guard isConnected else {
-      let number = errno
-      close(descriptor)
-      throw .noDaemon(path: path, why: errorText(number))
-    }
-    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }
@@ -80,11 +66,14 @@ struct Connection: ~Copyable {
     }
   }
 
+  /// Whether a whole line has come already, so far as it was read.
+  var hasLine: Bool { buffer.contains(UInt8(ascii: "\n")) }
+
   /// Waits until the daemon says something or hangs up; false when this program is to end before that.
   func waits(_ signals: Signals) -> Bool {
     while !signals.wantEnd {
       var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      if buffer.contains(UInt8(ascii: "\n")) || poll(&ready, 1, 0) > 0 { return true }
+      if hasLine || poll(&ready, 1, 0) > 0 { return true }
       signals.wait(milliseconds: -1, reading: descriptor)
     }
     return false
@@ -132,5 +121,46 @@ struct Connection: ~Copyable {
   /// An answer that a screen can do without: nothing where the daemon, an older one perhaps, has none.
   mutating func askIfKnown(_ ask: Ask) -> JSON {
     (try? self.ask(ask, wishes: Wishes())).flatMap { JSON(line: $0) } ?? .nothing
+  }
+}
+
+/// How trying to connect to a socket ended; error numbers.
+enum SocketConnection {
+  case connected(Int32)
+  /// There can be no socket.
+  case cannot(Int32)
+  case nobody(Int32)
+}
+
+/// One byte more than a socket's path may have.
+let socketPathRoom = MemoryLayout.size(ofValue: sockaddr_un().sun_path)
+
+/// Connects to a socket whose path is short enough; with `waits` false a queue that is full is as nobody, and the socket does not
+/// block later either.
+func connectToSocket(_ path: String, waits: Bool = true) -> SocketConnection {
+  var address = sockaddr_un()
+  address.sun_family = sa_family_t(AF_UNIX)
+  withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(socketPathRoom - 1)) }
+  let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | (waits ? 0 : SOCK_NONBLOCK.rawValue)
+  let descriptor = socket(AF_UNIX, Int32(kind), 0)
+  guard descriptor >= 0 else { return .cannot(errno) }
+  let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+  let isConnected = withUnsafePointer(to: &address) {
+    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, size) == 0 }
+  }
+  guard isConnected else {
+    let number = errno
+    close(descriptor)
+    return .nobody(number)
+  }
+  return .connected(descriptor)
+}
+
+extension PathFinder {
+  /// As this process's environment has it.
+  init() {
+    self.init(
+      variable: { name in getenv(name).map { String(cString: $0) } }, uid: getuid(),
+      exists: { access($0, F_OK) == 0 })
   }
 }

@@ -44,7 +44,8 @@ struct Hoursctl: ParsableCommand {
           VersionCommand.self,
         ]),
       CommandGroup(
-        name: "Script", subcommands: [WatchCommand.self, AckCommand.self, TickCommand.self]),
+        name: "Script",
+        subcommands: [WatchCommand.self, AckCommand.self, HooksCommand.self, TickCommand.self]),
     ],
     defaultSubcommand: StatusCommand.self)
 

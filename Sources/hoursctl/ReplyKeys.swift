@@ -19,7 +19,7 @@ extension JSON {
     "language", "last_called_at", "last_reminded_at",
     "made_at", "mailable", "message", "message_id", "messages", "minutes", "missed",
     "name", "next", "next_business_day_kept", "next_business_day_of", "next_business_day_running",
-    "next_opening", "next_reminder", "next_try", "not_looked_at", "now", "number",
+    "next_opening", "next_reminder", "next_try", "not_looked_at", "now", "number", "number_type",
     "office", "opening_hours", "out_of_hours_after_told", "out_of_hours_before_told", "outcome", "overdue",
     "override", "overrides", "own_exception", "own_exceptions", "own_exceptions_of",
     "pending", "person", "persons", "picked_up", "picked_up_of", "promised", "protocol",

@@ -31,6 +31,11 @@ final class Alarm {
   private let voice: Voice
   /// Called when another one may be in force.
   var changed: () -> Void = {}
+  /// Called when the manager is to be tried again, by ``tryAgain(at:)``.
+  var isTimeToTry: () -> Void = {}
+  private var retry: ElapsedTimer?
+  /// Until the next try, while the manager does not answer.
+  private var pause = Duration.seconds(1)
   private var timer: WallClockTimer?
   private var bus: UserBus?
   private var unit: AlternatingTimer?
@@ -50,6 +55,7 @@ final class Alarm {
     self.loop = loop
     self.voice = voice
     timer = try WallClockTimer(on: loop, handler: wake)
+    retry = try ElapsedTimer(on: loop) { [unowned self] in isTimeToTry() }
   }
 
   /// The one in force.
@@ -75,6 +81,21 @@ final class Alarm {
   private func mayRetry(at now: Instant) -> Bool {
     if case .failed(let at) = manager { return wanted != nil && now >= at + Limits.busRetry }
     return false
+  }
+
+  /// Arms the manager after it was not there; does nothing when it was armed meanwhile.
+  func tryAgain(at now: Instant) {
+    guard case .failed = manager, wanted != nil else { return }
+    armManager(for: wanted, at: now)
+    armLoop()
+  }
+
+  /// A bus that is started anew takes seconds: it is tried again, a few times, each later than the last. Where there never
+  /// is one, only what changes the plan tries.
+  private func tryLater() {
+    guard pause <= .seconds(Limits.busPatience) else { return }
+    try? retry?.arm(after: pause)
+    pause *= 2
   }
 
   /// The loop's timer: at once where systemd's is not in force, else as the one behind it.
@@ -112,12 +133,15 @@ final class Alarm {
     defer { if unit?.isUnderWay != true { leaving?() } }
     guard wake == wanted else { return }
     switch outcome {
-    case .armed: manager = .armed(wake)
+    case .armed:
+      manager = .armed(wake)
+      pause = .seconds(1)
     case .tooSoon: manager = .unused
     case .superseded, .disarmed: return
     case .failed(let error):
       voice.warn("systemd's timer is not armed (\(error)); the daemon's own takes its place while it runs")
       manager = .failed(at: now)
+      tryLater()
     }
     armLoop()
   }
@@ -139,6 +163,7 @@ final class Alarm {
         voice.warn("no user bus (\(error)): systemd cannot wake a daemon that is not running")
       }
       manager = .failed(at: now)
+      tryLater()
       return nil
     }
   }
@@ -148,6 +173,7 @@ final class Alarm {
     bus = nil
     manager = .failed(at: now)
     voice.warn("the user bus is gone; the daemon's own timer takes over until it is back")
+    tryLater()
     armLoop()
   }
 }

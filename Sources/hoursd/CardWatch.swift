@@ -43,7 +43,7 @@ final class CardWatch {
             folder, on: loop, matters: CardTree.matters, handler: { [unowned self] in saw() }))
       } catch { trouble = "\(error)" }
     }
-    for file in Set(trees.filter(\.folders.isEmpty).flatMap { places(of: $0.path) }) {
+    for file in Set(trees.filter(\.folders.isEmpty).flatMap { PathChange.places(of: $0.path) }) {
       do throws(SystemdError) {
         files.append(try PathChange([file], on: loop) { [unowned self] in saw() })
       } catch { trouble = "\(error)" }
@@ -52,19 +52,6 @@ final class CardWatch {
       voice.warn("changes of vCards are not seen (\(trouble)); `hoursctl reload` reads them")
     }
     self.trouble = trouble
-  }
-
-  /// What is to be watched for a file: itself and where it leads to, or the first piece of its path that is missing.
-  private func places(of path: String) -> [String] {
-    if let target = realpath(path, nil) {
-      defer { free(target) }
-      return [path, String(cString: target)]
-    }
-    var missing = path
-    while let slash = missing.lastIndex(of: "/"), slash != missing.startIndex,
-      access(String(missing[..<slash]), F_OK) != 0
-    { missing = String(missing[..<slash]) }
-    return [missing]
   }
 
   private func saw() {

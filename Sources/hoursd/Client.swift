@@ -23,6 +23,8 @@ final class Client {
   private var hasEnded = false
   /// A line was too long to find its end: nothing more is read.
   private var isClosing = false
+  /// The line that is being answered, as far as it could be read.
+  var asked: RequestLine?
   /// Set while this connection watches.
   var watcher: Watcher?
   /// Set while an answer is in the making, which takes several turns: what the next lines ask waits for it.

@@ -191,12 +191,15 @@ final class Clients {
   // MARK: Lines
 
   private func answer(_ line: LineBuffer.Line, _ client: Client) -> [UInt8] {
+    client.asked = nil
     switch line {
     case .tooLong: return turn.encode(ErrorReply(LineError.tooLong))
     case .unterminated: return turn.encode(ErrorReply(LineError.unterminated))
     case .whole(let bytes):
       do {
-        return try answer(try RequestLine(bytes), client)
+        let line = try RequestLine(bytes)
+        client.asked = line
+        return try answer(line, client)
       } catch let error as LineError {
         return turn.encode(ErrorReply(error))
       } catch let refusal as Refusal {

@@ -33,7 +33,10 @@ final class Daemon {
   private var sources: [EventSource] = []
   private var clockChange: ClockChange?
   private var zoneChange: PathChange?
+  private var rulesChange: PathChange?
+  private var followedZone: Zone?
   private var cards: CardWatch?
+  private var logWatch: LogWatch?
   private var patience: ElapsedTimer?
   private var statusLine = ""
   private var warnings: [String] = []
@@ -60,6 +63,7 @@ final class Daemon {
     try watchTime()
     let now = clock.now()
     house.open(at: now)
+    logWatch = try LogWatch(options.places, on: loop, voice: voice) { [unowned self] in lookAfterLog() }
     _ = turn.begin()
     clients.finishTurn()
     for listener in listeners {
@@ -84,8 +88,10 @@ final class Daemon {
         options.alarm, command: (options.hoursctl, ["--socket", socket, "tick"]), on: loop, voice: voice,
         wake: { [unowned self] in wake() })
     } catch { voice.warn("no alarm: \(error)") }
+    alarm?.isTimeToTry = { [unowned self] in alarm?.tryAgain(at: clock.now()) }
     alarm?.changed = { [unowned self] in turn.forgetStatus() }
     house.logOpened = { [unowned self] in journal.start() }
+    house.logReplaced = { [unowned self] in watchers.dropAll() }
     turn.add(watchers)
     turn.add(journal)
     turn.beforeCommit = { [unowned self] in journal.keepPosition() }
@@ -130,6 +136,12 @@ final class Daemon {
     clients.finishTurn()
   }
 
+  /// Every turn begins with a look at the log's files; when nobody asks anything, whoever touches them makes one begin.
+  private func lookAfterLog() {
+    turn.lookAfterLog()
+    clients.finishTurn()
+  }
+
   private func reload() {
     notify.reloading()
     do throws(Refusal) { _ = try turn.reload(nil) } catch {
@@ -151,8 +163,23 @@ final class Daemon {
     var wake = house.desk?.office.nextWake
     // Due, and yet not done: the log failed. It is tried again, and not in a circle.
     if let due = wake, due <= now { wake = now + Limits.retry }
+    if house.isLogAway { wake = [wake, now + Limits.retry].compactMap(\.self).min() }
     alarm?.arm(for: wake, at: now)
     showStatus(at: now)
+    followZone()
+  }
+
+  /// A zone's rules change under its name, with an update of the system: then its file is replaced.
+  private func followZone() {
+    guard followedZone !== house.zone else { return }
+    followedZone = house.zone
+    do throws(SystemdError) {
+      rulesChange = nil
+      guard let file = house.zoneFile else { return }
+      rulesChange = try PathChange(PathChange.places(of: file), on: loop) { [unowned self] in reload() }
+    } catch {
+      voice.warn("new rules of \(house.zone.name) are not seen (\(error)); `hoursctl reload` reads them")
+    }
   }
 
   private func showStatus(at now: Instant) {

@@ -42,8 +42,20 @@ final class House {
   /// When the files were last read and taken.
   private(set) var configurationAt: Instant?
   private var logError: String?
+  /// What deliverers had taken when the log was last let go of; nil at the start.
+  private var claims: [Int64: Int]?
+  /// What lay at the log's path when it could not be opened.
+  private var refused: [FileStamp?] = []
+  /// Where the log was saved that something else took the place of.
+  private var savedLog: String?
+  /// The log that was let go of last, while none is open: it may be taken away again before it is.
+  private var lostLog: EventLog?
+  /// Whether a log, or what was taken for one, has lain there since the daemon started.
+  private var hasSeenLog = false
   /// Called when the log has been opened, before anything is staged in it.
   var logOpened: () -> Void = {}
+  /// Called when what is kept may be another history than what was told before.
+  var logReplaced: () -> Void = {}
   /// Called with the paths of the owner's vCards, before they are read.
   var beforeCards: ([String]) -> Void = { _ in }
   /// What the present configuration was made of.
@@ -67,6 +79,11 @@ final class House {
   /// The working hours in force and their zone, as the owner wrote them.
   var hours: String? { desk.map { "\($0.office.configuration.hours) (\($0.office.zone.name))" } }
 
+  /// The file that tells the office's zone; nil where it has none of its own.
+  var zoneFile: String? {
+    desk.flatMap { ZoneLoader(environment: places.environment).file(of: $0.office.zone.name) }
+  }
+
   /// The zone that the system was set to when it was last looked at.
   private var systemZone = Zone.utc
 
@@ -87,14 +104,30 @@ final class House {
   private func openLog() {
     do {
       try makeDirectory(places.stateDirectory)
-      log = try EventLog.open(path: places.log)
+      if let lostLog, !LogLook.isThere(places.log) { try lostLog.putBack() }
+      // One that was there a moment ago is being replaced: a new one would be in the way of the copy.
+      log = try EventLog.open(path: places.log, wholeUpTo: Limits.wholeLog, mayMake: !hasSeenLog)
+      hasSeenLog = true
+      savedLog = nil
+      lostLog = nil
       logError = nil
+      isLogAway = false
       logOpened()
     } catch {
-      let text = "\(error)"
-      if logError != text { voice.warn("the event log cannot be used: \(text)") }
+      let text = "\(error)" + (savedLog.map { "; the log that was in use is now \($0)" } ?? "")
+      warnOnce("the event log cannot be used: \(text)")
       logError = text
+      refused = LogLook.stamps(of: places.log)
+      if LogLook.isThere(places.log) { hasSeenLog = true }
+      isLogAway = true
     }
+  }
+
+  private var lastWarning = ""
+
+  private func warnOnce(_ text: String) {
+    if text != lastWarning { voice.warn(text) }
+    lastWarning = text
   }
 
   /// The office at work, or the reason why nothing can be decided. A log that could not be opened is tried again.
@@ -106,9 +139,16 @@ final class House {
     throw .badConfiguration(configurationError ?? "there is no configuration")
   }
 
+  /// Reads something of the log.
+  func readLog<T>(_ body: (EventLog) throws -> T) throws(Refusal) -> T {
+    guard let log else { throw .logFailed(logError ?? "the event log is not open") }
+    do { return try body(log) } catch { throw .logFailed("\(error)") }
+  }
+
   /// Forgets what was not committed: the office becomes again what the log says.
   func rebuild(at now: Instant) {
     guard let desk else { return }
+    if let log, !log.standing().isHeld, takeOver(log, at: now) { return }
     do {
       var configuration = desk.office.configuration
       // A reload that was not recorded did not happen.
@@ -124,12 +164,71 @@ final class House {
     }
   }
 
+  /// Sees whether the log's files are those that were opened, or there is something else to open, and does what that asks for.
+  ///
+  /// - Parameter wasTouched: Whether somebody else is known to have had them open: then the time of their last write counts.
+  /// - Returns: Whether it asked for anything.
+  func lookAfterLog(at now: Instant, wasTouched: Bool = false) -> Bool {
+    if let log {
+      return !log.isStaged && !log.standing(byTime: wasTouched).isHeld && takeOver(log, at: now)
+    }
+    // To try to open it touches it, too.
+    guard logError != nil, LogLook.stamps(of: places.log) != refused else { return false }
+    open(at: now)
+    return true
+  }
+
+  /// When there was no room to put the log back.
+  private var fullAt: Instant?
+  /// Whether the log is to be tried again: it could not be opened, or not be put back.
+  private(set) var isLogAway = false
+
+  /// Lets go of a log whose files are not those that were opened, and opens what lies there now.
+  ///
+  /// - Returns: False when it still holds what is nowhere else: then it can be read, and not be written.
+  private func takeOver(_ lost: EventLog, at now: Instant) -> Bool {
+    // Each try fills what room there is.
+    if let fullAt, (fullAt..<fullAt + Limits.retry).contains(now) { return false }
+    let standing = lost.standing(byTime: true)
+    lost.rollback()
+    let last = (try? lost.lastSeq()) ?? desk?.office.seq ?? 0
+    do {
+      try makeDirectory(places.stateDirectory)
+      savedLog = try lost.save()
+    } catch {
+      warnOnce("the event log cannot be put back: \(standing.words); \(error)")
+      isLogAway = true
+      fullAt = (error as? DatabaseError)?.kind == .full ? now : nil
+      return false
+    }
+    fullAt = nil
+    let isBack = standing.file == .gone && LogLook.isThere(places.log)
+    let outcome = isBack ? "; it was put back" : savedLog.map { "; it is now \($0)" } ?? ""
+    voice.warn("the event log \(places.log): \(standing.words)\(outcome)")
+    // What deliverers have taken they still have.
+    claims = standing.file == .replaced ? nil : desk?.office.openClaims
+    log = nil
+    desk = nil
+    lost.letGo()
+    let isWhole = standing.ahead != .overwritten && (standing.file == .held || standing.file == .gone)
+    lostLog = isWhole ? lost : nil
+    open(at: now)
+    let found = desk?.office.seq ?? 0
+    if standing.file == .replaced || found != last {
+      if desk != nil { voice.warn("the event log ended with event \(last), and now ends with \(found)") }
+      logReplaced()
+    }
+    return true
+  }
+
   private func closeLog(because error: any Error, at now: Instant) {
     voice.warn("the event log cannot be read: \(error)")
     logError = "\(error)"
+    claims = desk?.office.openClaims
     log?.close()
     log = nil
     desk = nil
+    isLogAway = true
   }
 
   /// Cleans the log's file of configurations that have gone; nothing may be staged.
@@ -144,6 +243,10 @@ final class House {
 
   /// Ends it in order.
   func close() {
+    if let log, !log.standing(byTime: true).isHeld {
+      do { _ = try log.save() } catch { voice.warn("the event log is lost: \(error)") }
+      log.letGo()
+    }
     log?.close()
     log = nil
     desk = nil
@@ -239,7 +342,9 @@ final class House {
       let found = try fresh(unless: accepted, at: now) ?? remade(accepted, at: now)
       guard let found else { return }
       (_, sources) = found
-      desk = Desk(Office(found.0, memory: try log.memory(), at: now), log)
+      var memory = try log.memory()
+      memory.openClaims = claims
+      desk = Desk(Office(found.0, memory: memory, at: now), log)
     } catch {
       closeLog(because: error, at: now)
     }

@@ -61,8 +61,23 @@ extension EventLog {
     }
   }
 
+  /// Reads records of rows; one that cannot be read is damage to the log. It is not quoted: it may say what callers said.
+  func decoding<T>(_ body: () throws -> T) throws(DatabaseError) -> T {
+    do { return try body() } catch {
+      throw error as? DatabaseError ?? damaged("a record cannot be read")
+    }
+  }
+
+  /// Lines to hand on as they were kept.
+  func lines(_ lines: [[UInt8]]) throws(DatabaseError) -> [[UInt8]] {
+    guard lines.allSatisfy(isJSONObject) else { throw damaged("a record cannot be read") }
+    return lines
+  }
+
   /// What an office must know to go on where the log ends.
-  func memory() throws -> Memory {
+  func memory() throws(DatabaseError) -> Memory { try decoding(readMemory) }
+
+  private func readMemory() throws -> Memory {
     var memory = Memory()
     memory.pending = try pendingIssues().map { try decodeRecord(Issue.self, from: $0.body) }
     memory.told = try allTold().map { try decodeRecord(Told.self, from: $0.body) }
@@ -208,10 +223,10 @@ struct LogArchive: Archive {
   }
 
   func history(of issue: Int64) throws(Refusal) -> [[UInt8]] {
-    try read { try log.events(ofIssue: issue, limit: Limits.page).map(\.body) }
+    try read { try log.lines(try log.events(ofIssue: issue, limit: Limits.page).map(\.body)) }
   }
 
   private func read<T>(_ body: () throws -> T) throws(Refusal) -> T {
-    do { return try body() } catch { throw .logFailed("\(error)") }
+    do throws(DatabaseError) { return try log.decoding(body) } catch { throw .logFailed("\(error)") }
   }
 }

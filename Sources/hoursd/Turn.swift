@@ -17,6 +17,8 @@ protocol EventReader: AnyObject {
 final class Turn {
   private struct Held {
     let client: Client
+    /// What it answers, as far as it could be read.
+    let line: RequestLine?
     var reply: [UInt8]
     /// Given after something was staged, and so not true if the commit fails.
     var isProvisional: Bool
@@ -73,6 +75,7 @@ final class Turn {
     if let began { return began }
     let now = clock.now()
     began = now
+    if house.lookAfterLog(at: now) { hasChanged = true }
     if let wake = nextWake, wake <= now { tickAlone(at: now) }
     return now
   }
@@ -97,20 +100,44 @@ final class Turn {
   func commitNow(at now: Instant) -> [UInt8]? {
     beforeCommit()
     let failure = commit()
-    for index in held.indices where held[index].isProvisional {
-      held[index].isProvisional = false
-      guard let failure else { continue }
-      held[index].reply = failure
-      held[index].isRefused = true
-    }
     if failure == nil {
       durable += events
     } else {
       house.rebuild(at: now)
       knownWake = nil
     }
+    for index in held.indices where held[index].isProvisional {
+      held[index].isProvisional = false
+      guard let failure else { continue }
+      let answer = held[index].line.flatMap { answerAgain($0, at: now) }
+      held[index].reply = answer ?? failure
+      held[index].isRefused = answer == nil
+    }
     events.removeAll(keepingCapacity: true)
     return failure
+  }
+
+  /// The answer, as things stand now, to who only asked while others changed what was not recorded, or repeated what
+  /// was recorded earlier; nil for everybody else.
+  private func answerAgain(_ line: RequestLine, at now: Instant) -> [UInt8]? {
+    do throws(Refusal) {
+      if let key = line.key { return try answered(key, line, at: now) }
+      guard line.isQuestion else { return nil }
+      let desk = try house.ready(at: now)
+      let archive = LogArchive(log: desk.log)
+      switch line.request {
+      case .help: return encode(HelpReply())
+      case .version: return encode(VersionReply())
+      case .watch, .ack, .reload, .tick: return nil
+      case .report(let query):
+        var reporting = try desk.office.reporting(query, at: now)
+        while true {
+          if let reply = try reporting.goOn(archive) { return encode(reply) }
+        }
+      default:
+        return encode(complete(try desk.office.decide(line.request, at: now, archive: archive).reply))
+      }
+    } catch { return encode(ErrorReply(error, zone: house.zone)) }
   }
 
   // MARK: Requests
@@ -165,6 +192,11 @@ final class Turn {
     let reply = encode(decision?.reply ?? .reloaded(changed: [], affected: []))
     if let line, let key = line.key { try remember(key, line, reply) }
     return reply
+  }
+
+  /// Somebody has touched the log's files.
+  func lookAfterLog() {
+    if house.lookAfterLog(at: begin(), wasTouched: true) { hasChanged = true }
   }
 
   /// Time has passed.
@@ -225,13 +257,15 @@ final class Turn {
   func answered(_ key: String, _ line: RequestLine, at now: Instant) throws(Refusal) -> [UInt8]? {
     let desk = try house.ready(at: now)
     do {
-      guard let row = try desk.log.request(key) else { return nil }
+      guard let row = try desk.log.request(key), let reply = try desk.log.lines([row.reply]).first else {
+        return nil
+      }
       if row.line == RequestLine.forgotten {
         guard case .forget = line.request else { throw Refusal.keyReused(key) }
-        return row.reply
+        return reply
       }
       guard try RequestLine(row.line).request == line.request else { throw Refusal.keyReused(key) }
-      return row.reply
+      return reply
     } catch let refusal as Refusal {
       throw refusal
     } catch {
@@ -249,7 +283,8 @@ final class Turn {
 
   /// Keeps a reply until the turn's end.
   func hold(_ reply: [UInt8], for client: Client) {
-    held.append(Held(client: client, reply: reply, isProvisional: house.log?.isStaged ?? false))
+    held.append(
+      Held(client: client, line: client.asked, reply: reply, isProvisional: house.log?.isStaged ?? false))
   }
 
   /// Commits, then lets everything go. A commit that fails refuses what it held and rebuilds the office.

@@ -98,6 +98,11 @@ final class Watchers: EventReader {
     if client.watcher != nil { clients.removeAll { $0 === client } }
   }
 
+  /// What is kept is another history now: each must ask anew where it stands.
+  func dropAll() {
+    for client in clients { drop(client) }
+  }
+
   // MARK: Hearing
 
   func hear(_ events: [EventRow]) {
@@ -141,10 +146,19 @@ final class Watchers: EventReader {
     guard let watcher = client.watcher, !watcher.isLive, client.unreadBytes < Limits.unreadReplies else {
       return
     }
-    // Without a log there is nothing to go on with; it can come back by `since` or its name.
-    guard let log = turn.house.log,
-      let page = try? log.events(after: watcher.position, limit: Limits.replayPage)
-    else { return drop(client) }
+    let page: [EventRow]
+    do {
+      page = try turn.house.readLog { log in
+        let page = try log.events(after: watcher.position, limit: Limits.replayPage)
+        _ = try log.lines(page.map(\.body))
+        return page
+      }
+    } catch {
+      // Nothing to go on with; it can come back by `since` or its name.
+      client.send(turn.encode(ErrorReply(error, zone: turn.house.zone)))
+      flush(client)
+      return drop(client)
+    }
     for event in page {
       watcher.position = event.seq
       if watcher.wants(event.name) { client.send(event.body) }

@@ -58,6 +58,60 @@ import Testing
   }
 }
 
+/// Files that are taken away while the daemon runs: it sees that before it says anything.
+@Suite struct LogTakenTests {
+  enum Deed: String, CaseIterable, Sendable {
+    case delete, deleteAhead, deleteFolder, moveAway, empty
+
+    func run(_ folder: Folder) {
+      switch self {
+      case .delete: unlink(folder.log)
+      case .deleteAhead: unlink(folder.log + "-wal")
+      case .deleteFolder: try? FileManager.default.removeItem(atPath: folder.state)
+      case .moveAway: rename(folder.log, folder.path + "/moved")
+      case .empty: truncate(folder.log, 0)
+      }
+    }
+  }
+
+  @Test(arguments: Deed.allCases)
+  func nothingIsLost(_ deed: Deed) throws {
+    let folder = try Folder()
+    var daemon = try DaemonProcess(folder, configuration: closedNow)
+    let watcher = try daemon.connect()
+    try watcher.ask("watch")
+    for number in 1...3 {
+      #expect(try daemon.ask("add {\"about\":\"x\",\"due\":\"+2h\"}").number("issue") == number)
+      deed.run(folder)
+    }
+    #expect(try daemon.ask("status").number("pending") == 3)
+    #expect(try watcher.events(through: 4).count == 3, "the watcher is none the worse")
+    #expect(try daemon.end(SIGKILL) == 128 + Int(SIGKILL))
+    daemon = try DaemonProcess(folder)
+    #expect(try daemon.ask("issues").list("issues").count == 3)
+  }
+
+  @Test func whatIsPutInItsPlaceHoldsAndTheOneBeforeIsSaved() throws {
+    let folder = try Folder()
+    let daemon = try DaemonProcess(folder, configuration: closedNow)
+    for _ in 1...3 { try daemon.ask("add {\"about\":\"x\",\"due\":\"+2h\"}") }
+    let watcher = try daemon.connect()
+    try watcher.ask("watch")
+    try folder.write("dear diary", to: folder.path + "/text")
+    rename(folder.path + "/text", folder.log)
+    let saved = folder.log + "-saved-1"
+    let reply = try daemon.ask("status")
+    #expect(reply.code == "internal")
+    #expect(
+      reply.message.contains("not a database") && reply.message.hasSuffix("in use is now \(saved)"),
+      "\(reply)")
+    #expect(try watcher.nextLine() == nil, "there is another history now")
+    rename(saved, folder.log)
+    #expect(try daemon.ask("status").number("pending") == 3)
+    #expect(daemon.errorText.contains("something else was put in the place of the file while it was in use"))
+  }
+}
+
 @Suite struct FolderTests {
   @Test func aFolderThatCannotBeMadeIsNamed() throws {
     let folder = try Folder()
@@ -108,6 +162,24 @@ struct FullDiskTests {
     #expect(
       try watcher.events(through: start + recorded + 1).map(\.seq) == (1...recorded + 1).map { start + $0 })
     #expect(try named.ask("watch {\"as\":\"hooks\"}").code == nil)
+  }
+
+  /// Several ask in one turn: its commit fails, and only who changes something is refused.
+  @Test func whoOnlyAsksIsAnsweredThoughOthersChangeSomething() throws {
+    let disk = try SmallDisk(closedNow)
+    let connection = try disk.daemon.connect()
+    let kept = "add {\"about\":\"x\",\"due\":\"+2h\",\"key\":\"k\"}"
+    let first = try connection.ask(kept)
+    try disk.fill()
+    let note = "note {\"id\":1,\"text\":\"\(String(repeating: "n", count: 16_000))\"}"
+    while try connection.ask(note).code == nil {}
+    let history = try connection.ask("issue {\"id\":1}").text
+    connection.send([note, "issue {\"id\":1}", kept, "report", "status"].joined(separator: "\n"))
+    #expect(try Reply(try #require(try connection.nextLine())).code == "internal")
+    #expect(try Reply(try #require(try connection.nextLine())).text == history)
+    #expect(try Reply(try #require(try connection.nextLine())).text == first.text, "what was kept is kept")
+    #expect(try Reply(try #require(try connection.nextLine())).code == nil)
+    #expect(try Reply(try #require(try connection.nextLine())).number("pending") == 1)
   }
 
   /// A reminder comes due while there is no room for it: it waits, and whoever asks is answered.

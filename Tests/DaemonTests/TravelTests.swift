@@ -64,6 +64,28 @@ private struct Traveller {
     #expect(daemon.errorText.contains(words) == !namesZone, "\(daemon.errorText)")
   }
 
+  /// An update of the system's zones, as dpkg makes it: beside it first, then in its place. Or another link.
+  @Test(arguments: ["file", "link"]) func theRulesOfAZoneChange(kind: String) throws {
+    let traveller = try Traveller()
+    try traveller.arrive(in: "Europe/Berlin")
+    let daemon = try DaemonProcess(
+      traveller.folder, configuration: "timezone = \"Here/Now\"\nhours = \"24/7\"", traveller.options)
+    let watcher = try daemon.connect()
+    try watcher.ask("watch {\"only\":\"office.configured\"}")
+    for (zone, offset) in [("Asia/Tokyo", "+09:00"), ("Asia/Kathmandu", "+05:45")] {
+      if kind == "link" {
+        try traveller.arrive(in: zone)
+      } else {
+        let place = "\(traveller.folder.path)/zoneinfo/Here/Now"
+        try FileManager.default.copyItem(atPath: "/usr/share/zoneinfo/\(zone)", toPath: place + ".new")
+        #expect(rename(place + ".new", place) == 0)
+      }
+      #expect(try watcher.next().texts("changed") == ["timezone"])
+      let now = try #require(try daemon.ask("status")["now"])
+      #expect(now.hasSuffix(offset), "\(now)")
+    }
+  }
+
   @Test func contactsAreListed() throws {
     let daemon = try DaemonProcess(ContactTests.contacts)
     let contacts = try daemon.ask("contacts").list("contacts")

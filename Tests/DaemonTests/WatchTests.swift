@@ -1,6 +1,7 @@
 // Watchers: every event once and in order, whatever was missed meanwhile, and nobody waits for one who does not read.
 
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct WatchTests {
@@ -101,6 +102,23 @@ import Testing
     let reader = try daemon.connect()
     try reader.ask("watch {\"as\":\"hooks\"}")
     #expect(try reader.next().seq == newest + 1)
+  }
+
+  /// Who says that it has dealt with an event and ends has said so, whether it has heard the rest or not.
+  @Test(arguments: [1, 3])
+  func anAckCountsWhoeverEndsBehindIt(_ count: Int) throws {
+    let daemon = try DaemonProcess(closedNow)
+    var reader = try daemon.connect()
+    let start = try #require(try reader.ask("watch {\"as\":\"hooks\"}").number("seq"))
+    try add(count, to: daemon)
+    #expect(try reader.next().seq == start + 1)
+    // Both come to the daemon in one.
+    daemon.signal(SIGSTOP)
+    reader.send("ack {\"seq\":\(start + 1)}")
+    reader = try daemon.connect()
+    daemon.signal(SIGCONT)
+    try reader.ask("status")
+    #expect(try daemon.ask("ack {\"as\":\"hooks\",\"seq\":0}").number("acked") == start + 1)
   }
 
   @Test func oneReaderAName() throws {

@@ -200,6 +200,111 @@ let fileRows = [
     """),
 ]
 
+let hookRows = [
+  Row("hooks that work", { $0.hooks.names = ["log", "notify.issue.due"] }, ""),
+  Row(
+    "hooks, and nobody runs them",
+    {
+      $0.hooks.names = ["log"]
+      $0.units.hooks.active = "inactive"
+    },
+    """
+    hint hooks: hoursd-hooks.service does not run, so that nobody runs what is in /home/ann/.config/hoursd/hooks.d
+    $ systemctl --user enable --now hoursd-hooks
+    """),
+  Row(
+    "hooks until the next login",
+    {
+      $0.hooks.names = ["log"]
+      $0.units.hooks.file = "disabled"
+    },
+    """
+    hint hooks: hoursd-hooks.service runs, but is not enabled: after the next login it does not
+    $ systemctl --user enable --now hoursd-hooks
+    """),
+  Row(
+    "hooks, and their service is not installed",
+    {
+      $0.hooks.names = ["log"]
+      $0.units.hooks = UnitFacts()
+    },
+    """
+    hint hooks: hoursd-hooks.service is not installed, so that nobody runs what is in /home/ann/.config/hoursd/hooks.d; \
+    `make install` installs it
+    """),
+  Row(
+    "hooks, and their service is masked",
+    {
+      $0.hooks.names = ["log"]
+      $0.units.hooks.load = "masked"
+      $0.units.hooks.active = "inactive"
+    },
+    """
+    hint hooks: hoursd-hooks.service is masked, so that nobody runs what is in /home/ann/.config/hoursd/hooks.d
+    $ systemctl --user unmask hoursd-hooks && systemctl --user enable --now hoursd-hooks
+    """),
+  Row(
+    "hooks, and their service has failed",
+    {
+      $0.hooks.names = ["log"]
+      $0.units.hooks.active = "failed"
+      $0.units.hooks.result = "timeout"
+    },
+    """
+    broken hooks: hoursd-hooks.service has failed (timeout); `journalctl --user -u hoursd-hooks` says why
+    $ systemctl --user restart hoursd-hooks
+    """),
+  Row(
+    "hooks, and their service ends again and again",
+    {
+      $0.hooks.names = ["log"]
+      $0.units.hooks.sub = "auto-restart"
+    },
+    """
+    broken hooks: hoursd-hooks.service ends as soon as it is started; `journalctl --user -u hoursd-hooks` says why
+    $ systemctl --user restart hoursd-hooks
+    """),
+  Row(
+    "no hooks, and no service", { $0.units.hooks = UnitFacts() }, ""),
+  Row(
+    "a hook fails again and again", { $0.hooks = failing("notify.issue.due", times: 3) },
+    """
+    broken hooks: notify.issue.due fails since 08:00, 3 times by now: it ended with status 127, at event 41 (issue.due)
+    $ journalctl -t hoursd-hooks -t hoursd-hooks/notify.issue.due -n 20
+    """),
+  Row(
+    "a hook with an odd name has failed once", { $0.hooks = failing("it's mine", times: 1) },
+    """
+    broken hooks: it's mine failed (08:00): it ended with status 127, at event 41 (issue.due)
+    $ journalctl -t hoursd-hooks -t 'hoursd-hooks/it'\\''s mine' -n 20
+    """),
+  Row(
+    "a failing hook was changed", { $0.hooks = failing("log", times: 1, isChanged: true) },
+    """
+    hint hooks: log failed (08:00): it ended with status 127, at event 41 (issue.due); it was changed since, and not run \
+    again yet
+    """),
+  Row(
+    "a failing hook where there is no manager",
+    {
+      $0.hooks = failing("log", times: 1)
+      $0.manager = .absent(why: "no")
+    },
+    """
+    broken hooks: log failed (08:00): it ended with status 127, at event 41 (issue.due); what it says stands where \
+    `hoursctl hooks` runs
+    """),
+]
+
+private func failing(_ name: String, times: Int, isChanged: Bool = false) -> HookFacts {
+  var failure = HookFailure(
+    at: monday + -7200, seq: 41, event: "issue.due", why: "ended with status 127", late: false)
+  failure.times = times
+  return HookFacts(
+    folder: "/home/ann/.config/hoursd/hooks.d", names: [name],
+    failing: [HookFacts.Failing(name: name, failure: failure, isChanged: isChanged)])
+}
+
 private func end(_ name: String, _ year: Int) -> CalendarEnd {
   let day = CivilDate(year: year, month: 12, day: 31) ?? CivilDate(dayNumber: 0)
   return CalendarEnd(name: name, lastDay: day, wayOut: "name another")

@@ -51,7 +51,9 @@ private func complaints(_ facts: MachineFacts) -> String {
   #expect(Report(try MachineFacts.well().findings).well)
 }
 
-@Test(arguments: programRows + unitRows + socketRows + timeRows + fileRows + stateRows + journalRows)
+@Test(
+  arguments: programRows + unitRows + confinementRows + socketRows + timeRows + fileRows + hookRows
+    + stateRows + journalRows)
 func whatIsNotWellIsSaidWithItsMend(_ row: Row) throws {
   var facts = try MachineFacts.well()
   row.change(&facts)

@@ -28,7 +28,7 @@ extension MachineFacts {
     enabled.sub = "running"
     enabled.file = "enabled"
     facts.manager = .present(
-      ManagerFacts.Units(socket: enabled, service: enabled, isServing: true, timers: 1))
+      ManagerFacts.Units(socket: enabled, service: enabled, hooks: enabled, isServing: true, timers: 1))
     facts.lingers = true
     facts.time.systemZone = "UTC"
     facts.time.isSynchronised = true
@@ -40,6 +40,7 @@ extension MachineFacts {
         mail: Mail(from: "ann@example.org", command: ["msmtp", "-t"])))
     facts.configuration.newest = (facts.configuration.path, monday + -3600)
     facts.configuration.mailerIsThere = true
+    facts.hooks.folder = "/home/ann/.config/hoursd/hooks.d"
     facts.journal = JournalFacts(isThere: true, reading: .entry, hasCatalog: true, isExplained: true)
     facts.state.path = "/home/ann/.local/state/hoursd"
     facts.state.folder = .own(0o700)

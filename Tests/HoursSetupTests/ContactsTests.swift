@@ -74,7 +74,8 @@ import Testing
     #expect(
       directory.caller(number: "8 (495) 123-45-67", name: nil)
         == Caller(
-          class: .personal, id: "School", name: "School", number: "+74951234567", language: "ru", always: true
+          class: .personal, id: "School", name: "School", number: "+74951234567", numberType: .landline,
+          language: "ru", always: true
         ))
     #expect(
       directory.caller(number: nil, name: "acme")
@@ -84,8 +85,33 @@ import Testing
     #expect(directory.caller(number: nil, name: "berlin branch").contract == .standard)
     #expect(
       directory.caller(number: "8 916 123-45-67", name: "Stranger")
-        == Caller(class: .unknown, name: "Stranger", number: "+79161234567", language: "ru"))
+        == Caller(
+          class: .unknown, name: "Stranger", number: "+79161234567", numberType: .mobile, language: "ru"))
     #expect(directory.caller(number: "anonymous", name: nil).number == "anonymous")
+  }
+
+  /// number -> what it belongs to
+  @Test(
+    arguments: [
+      ("8 916 123-45-67", .mobile),
+      ("+49 171 5550100", .mobile),
+      ("8 (495) 123-45-67", .landline),
+      ("+49 30 99 500 00", .landline),
+      ("+1 212 555 0100", .either),
+      ("8 800 555 35 35", .other),
+      ("+49 800 1234567", .other),
+      // A number of no country's plan, short numbers, service codes, other networks, nothing.
+      ("+49 1 5", nil),
+      ("900", nil),
+      ("707", nil),
+      ("112", nil),
+      ("*100#", nil),
+      ("anonymous", nil),
+      ("sip:School@voip.example", nil),
+      ("", nil),
+    ] as [(String, NumberType?)])
+  func numberType(_ number: String, _ type: NumberType?) throws {
+    #expect(try configuration(Self.book).directory.caller(number: number, name: nil).numberType == type)
   }
 
   @Test func anEmptyBookLeavesNumbersAlone() throws {

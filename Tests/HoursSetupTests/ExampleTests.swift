@@ -95,12 +95,12 @@ import Testing
       configuration.directory.caller(number: "+49 30 99 12 34", name: nil)
         == Caller(
           class: .client, id: "Acme GmbH", name: "Acme GmbH", number: "+4930991234",
-          contract: .aroundTheClock, language: "en", email: "it@acme.example"))
+          numberType: .landline, contract: .aroundTheClock, language: "en", email: "it@acme.example"))
     #expect(
       configuration.directory.caller(number: "+74951234567", name: nil)
         == Caller(
-          class: .personal, id: "School", name: "School", number: "+74951234567", language: "ru",
-          always: true))
+          class: .personal, id: "School", name: "School", number: "+74951234567",
+          numberType: .landline, language: "ru", always: true))
   }
 
   /// No file, and a file that says nothing.

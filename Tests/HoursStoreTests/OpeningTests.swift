@@ -30,7 +30,7 @@ struct OpeningTests {
     arguments: [
       ("PRAGMA journal_mode", "wal"), ("PRAGMA synchronous", "2"), ("PRAGMA locking_mode", "exclusive"),
       ("PRAGMA secure_delete", "1"), ("PRAGMA trusted_schema", "0"), ("PRAGMA cache_size", "-512"),
-      ("PRAGMA wal_autocheckpoint", "1000"), ("PRAGMA journal_size_limit", "4194304"),
+      ("PRAGMA wal_autocheckpoint", "0"), ("PRAGMA journal_size_limit", "4194304"),
       ("PRAGMA temp_store", "2"),
       ("PRAGMA user_version", "\(Schema.version)"), ("PRAGMA application_id", "1752135026"),
       ("PRAGMA busy_timeout", "0"),
@@ -238,8 +238,24 @@ struct OpeningTests {
       try FileManager.default.removeItem(atPath: $0.log + "-shm")
       #expect(try $0.read("log-wal").count > 4096)
     },
-    Refusal("a folder", .io) {
+    Refusal("an older copy with the write-ahead log of a newer one", .mismatched) {
+      try makeLog($0)
+      let older = try $0.read("log")
+      let log = try EventLog.open(path: $0.log)
+      for seq in 501...3000 {
+        try log.stage(anEvent(Int64(seq), body: String(repeating: "y", count: 2000)))
+        if seq % 100 == 0 { try log.commit() }
+      }
+      try log.database.keepWriteAheadLog(true)
+      log.close()
+      try $0.write(older, to: "log")
+    },
+    Refusal("a folder", .foreign) {
       try FileManager.default.createDirectory(atPath: $0.log, withIntermediateDirectories: false)
+    },
+    Refusal("a folder for a write-ahead log", .foreign) {
+      try makeLog($0)
+      try FileManager.default.createDirectory(atPath: $0.log + "-wal", withIntermediateDirectories: false)
     },
     Refusal("no such folder", .io) { try FileManager.default.removeItem(atPath: $0.path) },
   ]

@@ -52,6 +52,8 @@ private let limits: [(what: String, numbers: [Int64])] = [
   ("`intervals` of a reply", [Int64(Limits.intervals)]),
   ("a call without triage", [Limits.untriaged]),
   ("a message with a deliverer", [Limits.sending]),
+  ("a hook", [Int64(Limits.hook.usual), Int64(Limits.hook.longest)]),
+  ("a variable of a hook", [Int64(Limits.hookField)]),
   ("a call's `at` ahead of the clock, the clock behind the last event", [Limits.clockSkew]),
   ("waiting for a clock that is behind", [Limits.clockPatience]),
 ]

@@ -124,7 +124,7 @@ private let shortIssue = #"""
 
 private let call = #"""
   "call":17,"called_at":"2026-11-23T20:15:00+00:00","caller":{"class":"client","id":"acme","name":"Acme GmbH",\#
-  "number":"+49301234567","contract":"24x7","language":"en","always":false,"email":"it@acme.example","told":true},\#
+  "number":"+49301234567","number_type":"landline","contract":"24x7","language":"en","always":false,"email":"it@acme.example","told":true},\#
   "about":"forgot","severity":"normal","rule":"stated","missed":false,"surcharge":"declined",\#
   "answers":{"data":false,"down":false,"hacked":true},"verdict":"defer","reason":"not-critical","say":"Tomorrow.",\#
   "auto_reply":"Tomorrow at 9.","questions":[{"id":"down","ask":"Is it down?"}],"surcharge_offer":"+100 %",\#

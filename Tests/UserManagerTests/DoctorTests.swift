@@ -23,6 +23,9 @@ struct UnitTrouble: CustomTestStringConvertible, Sendable {
   }
 }
 
+private let unconfine =
+  "rm \(Office.ownDropIns)/confine.conf && systemctl --user daemon-reload && systemctl --user restart hoursd"
+
 private let unitTroubles = [
   UnitTrouble(
     "nothing is enabled", { _ in try systemctl("disable", "--now", "hoursd.service", "hoursd.socket") },
@@ -102,6 +105,15 @@ private let unitTroubles = [
     },
     "in force", "broken", "was changed after the daemon had read it", mend: "hoursctl reload"),
   UnitTrouble(
+    "a folder that confine.conf names is missing",
+    { office in
+      try office.confine()
+      try run("sh", "-c", "echo ReadWritePaths=/nonexistent >>\(Office.ownDropIns)/confine.conf")
+      try systemctl("daemon-reload")
+      _ = try outcome(of: ["systemctl", "--user", "restart", "hoursd.service"])
+    },
+    "service", "broken", "cannot be confined as confine.conf asks (226/NAMESPACE)", mend: unconfine),
+  UnitTrouble(
     "mail is due, and nobody delivers",
     { office in
       try office.follow("exit 0")
@@ -109,6 +121,10 @@ private let unitTroubles = [
     },
     "mail", "broken", "hoursd-mail.service does not run",
     mend: "systemctl --user enable --now hoursd-mail"),
+  UnitTrouble(
+    "a hook is there, and nobody runs it", { try $0.put("log", "exit 0") },
+    "hooks", "hint", "hoursd-hooks.service does not run, so that nobody runs what is in",
+    mend: "systemctl --user enable --now hoursd-hooks"),
 ]
 
 extension UserManager {
@@ -160,6 +176,43 @@ extension UserManager {
       #expect(mended.status == 0, "\(mended.text)")
       let after = try Told()
       #expect(after.broken.isEmpty && !after.says(name, mark, words), "\(after.lines)")
+    }
+  }
+}
+
+extension UserManager {
+  struct ConfinedDoctorTests {
+    @Test(
+      .enabled(
+        if: !isRoot && !hasUserNamespaces,
+        "needs a machine without user namespaces: run by Tests/user-manager"))
+    func whereThereAreNoUserNamespacesItNamesTheWayBack() throws {
+      let office = try Office()
+      try office.confine()
+      // It runs still, and the doctor knows.
+      let before = try Told()
+      #expect(before.mend("confinement", "broken", "which are off here") == unconfine, "\(before.lines)")
+      let started = try outcome(of: ["systemctl", "--user", "restart", "hoursd.service"])
+      #expect(started.status != 0)
+      let told = try Told()
+      let mend = told.mend("service", "broken", "(217/USER): user namespaces are off here")
+      #expect(mend == unconfine && told.broken.count == 1, "\(told.lines)")
+      try run("sh", "-c", unconfine)
+      #expect(try Told().broken.isEmpty)
+      #expect(try office.line().ask("status").error == nil)
+    }
+
+    @Test func aFilterThatKillsIsNamed() throws {
+      _ = try Office()
+      try FileManager.default.createDirectory(atPath: Office.ownDropIns, withIntermediateDirectories: true)
+      let override = "\(Office.ownDropIns)/override.conf"
+      try "[Service]\nSystemCallErrorNumber=\nSystemCallFilter=~timerfd_create\n".write(
+        toFile: override, atomically: false, encoding: .utf8)
+      try systemctl("daemon-reload")
+      _ = try outcome(of: ["systemctl", "--user", "restart", "hoursd.service"])
+      let told = try Told()
+      let words = "is killed for a system call that \(override) forbids (SIGSYS)"
+      #expect(told.says("service", "broken", words) && told.broken.count == 1, "\(told.lines)")
     }
   }
 }

@@ -24,7 +24,8 @@ extension UserManager {
       #expect(ids.count == explained.count)
     }
 
-    @Test func journalctlShowsTheExplanation() throws {
+    @Test(.enabled(if: isRoot, needsRoot))
+    func journalctlShowsTheExplanation() throws {
       let office = try Office()
       try office.line().ask(#"call {"from":"+493012345","severity":"normal"}"#)
       _ = try office.journal.follow("HOURSD_EVENT=issue.queued").nextLine()
@@ -95,7 +96,7 @@ extension UserManager {
     }
 
     /// A journald of its own: the manager's one has other users.
-    @Test(arguments: ["hangs", "is gone"])
+    @Test(.enabled(if: isRoot, needsRoot), arguments: ["hangs", "is gone"])
     func aJournaldThat(_ fails: String) throws {
       let machine = try SmallMachine()
       let line = try Line(machine.socket)

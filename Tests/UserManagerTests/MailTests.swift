@@ -23,18 +23,18 @@ extension UserManager {
       #expect(lines.filter { $0.contains("acme.example") || $0.contains("Acme") } == [])
     }
 
-    /// The mailer may open an account's files, and become another group, as a sendmail does.
+    /// The mailer may open an account's files, and become another group, as a sendmail does; but nobody's mail ends in a core file.
     @Test func theMailerIsLeftAlone() throws {
       let office = try Office()
       try office.follow(
-        "cat >/dev/null; grep NoNewPrivs /proc/self/status >$0.status; grep Seccomp: /proc/self/status >>$0.status"
+        "cat >/dev/null; grep NoNewPrivs /proc/self/status >$0.status; grep Seccomp: /proc/self/status >>$0.status; ulimit -H -c >>$0.status"
       )
       try systemctl("start", "hoursd-mail.service")
       try office.resolve()
       try office.awaitMail("mail.sent")
       #expect(
         try String(contentsOfFile: "\(Office.mailer).status", encoding: .utf8)
-          == "NoNewPrivs:\t0\nSeccomp:\t0\n")
+          == "NoNewPrivs:\t0\nSeccomp:\t0\n0\n")
     }
 
     @Test func stoppedItFinishesTheMessage() throws {
@@ -106,7 +106,7 @@ extension Office {
   }
 
   /// Waits until an event of this name has come.
-  fileprivate func awaitMail(_ name: String) throws {
+  func awaitMail(_ name: String) throws {
     let watch = try line()
     try watch.ask(#"watch {"since":0}"#)
     _ = try watch.event(name)

@@ -41,7 +41,8 @@ extension UserManager {
         try folder.files.filter { !holidays.contains($0) } == [
           "opt/here/bin/hoursctl", "opt/here/bin/hoursd", "opt/here/lib/systemd/catalog/hoursd.catalog",
           "opt/here/share/bash-completion/completions/hoursctl",
-          "opt/here/share/fish/vendor_completions.d/hoursctl.fish",
+          "opt/here/share/fish/vendor_completions.d/hoursctl.fish", "opt/here/share/hoursd/confine.conf",
+          "opt/here/share/systemd/user/hoursd-hooks.service",
           "opt/here/share/systemd/user/hoursd-mail.service", "opt/here/share/systemd/user/hoursd.service",
           "opt/here/share/systemd/user/hoursd.socket",
           "opt/here/share/zsh/site-functions/_hoursctl",
@@ -65,7 +66,7 @@ extension UserManager {
     }
 
     /// It exits 0 on unknown keys: whatever it prints is wrong.
-    @Test(arguments: ["hoursd.service", "hoursd.socket", "hoursd-mail.service"])
+    @Test(arguments: ["hoursd.service", "hoursd.socket", "hoursd-mail.service", "hoursd-hooks.service"])
     func systemdFindsNothingWrong(with unit: String) throws {
       _ = try Office()
       let path = "\(Office.prefix)/share/systemd/user/\(unit)"

@@ -130,6 +130,9 @@ class NamedWatcher(Visitor):
             last = None
             while self.until is None or self.heard < self.until:
                 reply = line.receive()
+                if "error" in reply:
+                    # An ack that could not be kept; the next one says it, too.
+                    continue
                 if "acked" in reply:
                     self._acked = reply["acked"]
                     continue
@@ -181,8 +184,7 @@ def about_due(lives, start, dice):
     """Times are whole seconds: what is due is due at their beginning."""
     daemon = start()
     lives.begin()
-    time.sleep(1 - time.time() % 1)
-    time.sleep(max(0, dice.uniform(-0.02, 0.03)))
+    time.sleep(max(0, 1 - time.time() % 1 + dice.uniform(-0.03, 0.03)))
     return daemon
 
 
@@ -227,10 +229,12 @@ def kill_under_load(storm):
         visitor.start()
 
     moments: Counter = Counter()
+    between_steps = 0
     for _ in range(storm.kills):
         moment = dice.choices(list(MOMENTS), list(MOMENTS.values()))[0]
         moments[moment.__name__] += 1
         daemon = moment(lives, lambda **options: storm.daemon(folder, **options), dice)
+        between_steps += daemon.process.poll() is not None
         daemon.kill()
         lives.end()
     daemon = storm.daemon(folder)
@@ -245,7 +249,7 @@ def kill_under_load(storm):
     for visitor in visitors + watchers:
         if visitor.failure or visitor.is_alive():
             verdict.lose(f"{visitor}: {visitor.failure!r}")
-    note = f"({verdict}; {verdict.in_between} kills between commit and answer; {dict(moments)})"
+    note = f"({verdict}; {verdict.in_between} kills between commit and answer, {between_steps} between two system calls; {dict(moments)})"
     return Outcome(storm.kills, verdict.lost, verdict.twice, verdict.problems, note)
 
 

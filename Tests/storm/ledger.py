@@ -78,7 +78,9 @@ class Entry:
 class Ledger:
     """All changes of a run. Threads may write to it."""
 
-    def __init__(self):
+    def __init__(self, patience=0):
+        """`patience`: how many seconds after its time, at most, a reminder may come behind what happened later."""
+        self.patience = patience
         self.entries = []
         self._lock = threading.Lock()
 
@@ -102,7 +104,7 @@ class Ledger:
         verdict = Verdict()
         status = daemon.ask("status")
         newest = status["seq"]
-        log = LogReader(verdict)
+        log = LogReader(verdict, self.patience)
         with daemon.connect() as line:
             line.ask("watch", since=0)
             for event in line.events(newest):
@@ -188,7 +190,8 @@ class Verdict:
 class LogReader:
     """Reads all events in their order, and judges what they say by themselves."""
 
-    def __init__(self, verdict):
+    def __init__(self, verdict, patience):
+        self._patience = patience
         self._verdict = verdict
         # The `seq` of events, by name and mark.
         self.marks: dict = defaultdict(lambda: defaultdict(list))
@@ -245,7 +248,7 @@ class LogReader:
                 self._waiting.pop(issue["id"], None)
 
     def _miss(self, now, what):
-        for issue in [issue for issue, due in self._waiting.items() if due < now]:
+        for issue in [issue for issue, due in self._waiting.items() if due < now - self._patience]:
             self._verdict.lose(f"issue {issue} was due at {self._waiting.pop(issue)}, and not reminded before {what}")
 
     def _remind(self, issue):
@@ -264,7 +267,9 @@ class LogReader:
         """What is asked for says the same as the newest event about it."""
         with daemon.connect() as line:
             for verb, number, cursor in (("issues", "id", "after"), ("calls", "call", "before"), ("messages", "id", "after")):
-                keys = {"limit": 1000} if verb == "calls" else {"limit": 1000, "state": "all"}
+                keys: dict[str, object] = {"limit": 1000}
+                if verb != "calls":
+                    keys["state"] = "all"
                 expected = self._rows[verb]
                 while keys:
                     page = line.ask(verb, **keys)

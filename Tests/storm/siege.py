@@ -4,6 +4,7 @@ import os
 import random
 import resource
 import time
+from typing import Any
 
 from daemon import Line
 from ledger import Ledger
@@ -22,7 +23,7 @@ class Attackers:
     def __init__(self, attack, *arguments, count=2, niceness=19):
         self._niceness = niceness
         fork = multiprocessing.get_context("fork")
-        self._tries = fork.Value("q", 0)
+        self._tries: Any = fork.Value("q", 0)
         self._over = fork.Event()
         self._ready = [fork.Event() for _ in range(count)]
         self._processes = [fork.Process(target=self._run, args=(attack, arguments, number), daemon=True)
@@ -179,7 +180,7 @@ class Siege:
     def __init__(self, storm, configuration=None, **options):
         self.daemon = storm.daemon(storm.folder(configuration), **options)
         self.body = Body(self.daemon.pid)
-        self._neighbour = Attackers(neighbour, self.daemon.folder, count=1, niceness=0)
+        self._neighbour: Attackers | None = Attackers(neighbour, self.daemon.folder, count=1, niceness=0)
         self._neighbour.__enter__()
         self.everybody = Everybody(self.daemon, 50 if storm.short else 1_000)
         self._moment = 0.3 if storm.short else 2.0
@@ -187,7 +188,7 @@ class Siege:
         self.descriptors = self.body.descriptors()
         self.memory = self.body.memory()
         self.problems = []
-        self.ratios = ()
+        self.ratios: tuple[float, ...] = ()
         self.tries = 0
 
     def _end(self, attackers):

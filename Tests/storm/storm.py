@@ -5,13 +5,16 @@ Each module in FAMILIES has a list FAULTS of (name, function); the function gets
 import argparse
 import importlib
 import os
+import signal
 import sys
 import time
 import traceback
 
 from daemon import Daemon, Folder
 
-FAMILIES = ["proof", "kills", "mail", "commits", "doors", "timer", "hostile", "soak"]
+FAMILIES = [
+    "proof", "kills", "mail", "commits", "doors", "timer", "disk", "logfile", "damage", "clock", "journald",
+    "manager", "hostile", "soak"]
 
 
 class Outcome:
@@ -48,6 +51,11 @@ class Storm:
         self._daemons.append(daemon)
         return daemon
 
+    def crashes(self):
+        """How daemons ended by themselves that should not have: neither in order, nor refused, nor by our hand."""
+        ours = (None, 0, 1, -signal.SIGKILL, -signal.SIGTERM)
+        return [daemon.process.returncode for daemon in self._daemons if daemon.process.poll() not in ours]
+
     def leave(self, keep):
         """Ends what runs still, removes the folders, or says where they are."""
         for daemon in self._daemons:
@@ -64,9 +72,13 @@ class Storm:
 def weather(name, function, storm):
     """Runs one fault. Whatever it raises counts as lost: nobody knows then."""
     try:
-        return function(storm)
+        outcome = function(storm)
     except Exception:  # pylint: disable=broad-except
-        return Outcome(1, lost=1, problems=[traceback.format_exc()])
+        outcome = Outcome(1, lost=1, problems=[traceback.format_exc()])
+    for status in storm.crashes():
+        outcome.lost += 1
+        outcome.problems.append(f"lost: a daemon ended by itself with {status}")
+    return outcome
 
 
 def main():

@@ -45,6 +45,7 @@ class Ours:
 
     def ask(self, *words):
         print(*words, file=self.process.stdin, flush=True)
+        assert self.process.stdout is not None
         return self.process.stdout.readline().split()
 
 
@@ -69,7 +70,7 @@ def open_seconds(hours, start):
 
 def merged(hours, start):
     """Neighbours that differ in their comment only are one interval to us."""
-    found = []
+    found: list = []
     for since, to, state, _ in hours.intervals(start, later(start, 365)):
         if state == State.CLOSED:
             continue

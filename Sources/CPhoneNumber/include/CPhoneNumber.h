@@ -19,6 +19,20 @@ extern "C" {
 /// The first call loads the library's tables, some 3 MB.
 bool hours_phone_e164(const char *text, size_t length, const char *region, char out[HOURS_PHONE_CAPACITY]);
 
+/// What a number belongs to, as its country's numbering plan has it.
+enum hours_phone_type {
+  HOURS_PHONE_UNKNOWN,
+  HOURS_PHONE_MOBILE,
+  HOURS_PHONE_LANDLINE,
+  /// The plan does not tell the two apart: North America.
+  HOURS_PHONE_EITHER,
+  /// Toll-free, premium, over the internet, a pager and their like.
+  HOURS_PHONE_OTHER,
+};
+
+/// The type of a number in E.164 form.
+enum hours_phone_type hours_phone_type(const char *e164);
+
 /// Whether the library knows how numbers are dialled in this region.
 bool hours_phone_knows_region(const char *region);
 

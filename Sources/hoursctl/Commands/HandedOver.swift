@@ -73,10 +73,12 @@ func handOver(_ words: [String]) throws(Failure) -> Never {
   throw .missingProgram("hoursd")
 }
 
-private func programBeside() -> String? {
+private func programBeside() -> String? { programFolder().map { "\($0)/hoursd" } }
+
+/// The folder that this program is in.
+func programFolder() -> String? {
   guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
   defer { free(resolved) }
   let path = String(cString: resolved)
-  guard let slash = path.lastIndex(of: "/") else { return nil }
-  return path[...slash] + "hoursd"
+  return path.lastIndex(of: "/").map { String(path[..<$0]) }
 }

@@ -1,6 +1,7 @@
 // Hearing what happens, and saying how far one has dealt with it.
 
 import ArgumentParser
+import HoursCore
 
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,5 +46,30 @@ struct AckCommand: AskingCommand {
 
   func show(_ answer: JSON, on page: inout Page) {
     page.line(Piece("\(reader): acked up to \(answer.acked.string)"))
+  }
+}
+
+struct HooksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hooks", abstract: "Run your own programs for what happens, until ^C.",
+    discussion: """
+      hoursd-hooks.service runs it. Every executable in ~/.config/hoursd/hooks.d is run for each event, in order: the event \
+      is one line of JSON on its standard input, and in variables (HOURSD_EVENT, HOURSD_ISSUE, HOURSD_CALLER). \
+      notify.issue.due is run for issue.due alone, push.call for all that befalls calls.
+      """)
+
+  @OptionGroup var options: CommonOptions
+  @Option(help: ArgumentHelp("How long a hook may take, up to 600.", valueName: "seconds"))
+  var limit = Limits.hook.usual
+
+  func validate() throws {
+    guard (1...Limits.hook.longest).contains(limit) else {
+      throw ValidationError("A hook may take 1 to \(Limits.hook.longest) seconds.")
+    }
+  }
+
+  func run() throws {
+    var hooks = try Hooks(socket: options.wishes.socket, limit: limit, signals: Signals())
+    try hooks.run()
   }
 }

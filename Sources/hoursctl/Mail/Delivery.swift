@@ -5,9 +5,7 @@
 // between, a message goes to the mailer once for each time that the daemon handed it over; what this program knows of it
 // is told until a daemon hears it.
 
-import Glibc
 import HoursCore
-import HoursWire
 
 /// Delivers for as long as it is wanted, or once.
 struct Delivery {
@@ -18,46 +16,19 @@ struct Delivery {
   let limit: Int
   let signals: Signals
 
-  private static let reader = "mail"
-  /// How often it is looked whether another deliverer has gone, for one that has just died may still be known.
-  private static let looks = 4
+  private var reader: Reader {
+    Reader(name: "mail", only: ["mail.due"], role: "deliverer", socket: socket, signals: signals)
+  }
 
   func run() throws(Failure) {
-    var attempt = 0
-    while !signals.wantEnd {
-      do throws(Failure) {
-        var watch = try watching()
-        try deliverAll()
-        attempt = 0
-        if isOnce { return }
-        try follow(&watch)
-      } catch .refused(let message) {
-        throw .refused(message)
-      } catch {
-        if isOnce { throw error }
-        pause(after: error, attempt)
-        attempt += 1
-      }
+    try reader.run(isOnce: isOnce) { watch, _, settled throws(Failure) in
+      try deliverAll()
+      settled()
+      if !isOnce { try follow(&watch) }
     }
   }
 
   // MARK: What is due
-
-  /// The connection on which events come.
-  private func watching() throws(Failure) -> Connection {
-    var looks = 0
-    while true {
-      var connection = try Connection(option: socket)
-      switch try connection.answer(to: Ask("watch").with("as", Self.reader).with("only", ["mail.due"])) {
-      case .reply: return connection
-      case .refusal("conflict", _) where looks < Self.looks:
-        signals.wait(milliseconds: 100 << looks)
-        looks += 1
-      case .refusal("conflict", _): throw .refused("another deliverer is at work already")
-      case .refusal(_, let message): throw .broken(message)
-      }
-    }
-  }
 
   /// Delivers everything that was announced, and settles what another deliverer has left behind.
   private func deliverAll() throws(Failure) {
@@ -93,7 +64,7 @@ struct Delivery {
     case "queued", "failed":
       if message.due_at.isPresent, let claimed = try claim(message) { try send(claimed) }
     case "sending":
-      say("message \(id) may have been sent or not: whoever had it has ended")
+      reader.say("message \(id) may have been sent or not: whoever had it has ended")
       try doubt(id)
     default: break
     }
@@ -129,7 +100,7 @@ struct Delivery {
 
   private func send(_ message: JSON) throws(Failure) {
     let command = message.command.array.map(\.string)
-    switch Mailer.run(command, Array(message.text.string.utf8), limit: limit, signals: signals) {
+    switch runMailer(command, Array(message.text.string.utf8), limit: limit, signals: signals) {
     case .sent: try report(report("mail-sent", message), message, "was sent")
     case .later(let why):
       try report(failed(message, why, later: true), message, "has to wait, says the mailer")
@@ -137,7 +108,7 @@ struct Delivery {
       let hint = "`hoursctl mail show \(message.id.string)` says why"
       try report(failed(message, why), message, "was not sent; \(hint)")
     case .unknown(let why):
-      say("message \(message.id.string) may have been sent or not: \(why)")
+      reader.say("message \(message.id.string) may have been sent or not: \(why)")
       try doubt(message.id.integer)
     }
   }
@@ -157,11 +128,11 @@ struct Delivery {
     let news = "message \(message.id.string)\(client) \(words)"
     do throws(Failure) {
       switch try answer(to: ask) {
-      case .reply: say(news)
-      case .refusal(_, let refusal): say("\(news), but \(refusal)")
+      case .reply: reader.say(news)
+      case .refusal(_, let refusal): reader.say("\(news), but \(refusal)")
       }
     } catch {
-      say("\(news), but no daemon has heard it, and it will be uncertain")
+      reader.say("\(news), but no daemon has heard it, and it will be uncertain")
       throw error
     }
   }
@@ -181,39 +152,9 @@ struct Delivery {
         }
       } catch {
         if signals.wantEnd || isOnce && attempt >= Limits.mailAttempts { throw error }
-        pause(after: error, attempt)
+        reader.pause(after: error, attempt)
         attempt += 1
       }
     }
-  }
-
-  /// Waits until it makes sense to look for a daemon again: longer each time, and half a minute at most.
-  private func pause(after failure: Failure, _ attempt: Int) {
-    if attempt == 0, let message = failure.message { say(message) }
-    signals.wait(milliseconds: min(30_000, 250 << min(attempt, 7)))
-  }
-
-  /// Callers' words stay out of it, for it may go to the journal.
-  private func say(_ line: String) { try? Terminal.error.write(shown(line, lines: true) + "\n") }
-}
-
-/// What a daemon answers.
-private enum Answer {
-  case reply(JSON)
-  case refusal(code: String, String)
-}
-
-extension Failure {
-  fileprivate static let hungUp = Failure.broken("the daemon has hung up; another is looked for")
-}
-
-extension Connection {
-  /// Asks once.
-  fileprivate mutating func answer(to ask: Ask) throws(Failure) -> Answer {
-    try send(ask.line)
-    guard let line = try nextLine() else { throw .hungUp }
-    let reply = try read(line)
-    guard Connection.refusal(line) != nil else { return .reply(reply) }
-    return .refusal(code: reply.error.code.string, reply.error.message.string)
   }
 }

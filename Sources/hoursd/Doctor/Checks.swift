@@ -3,10 +3,11 @@
 
 /// What the doctor looks at.
 let checks: [@Sendable (MachineFacts) -> [Diagnosis]] = [
-  checkPrograms, checkManager, checkSocketUnit, checkService, checkLinger, checkSocket, checkDaemon,
+  checkPrograms, checkManager, checkSocketUnit, checkService, checkConfinement, checkLinger, checkSocket,
+  checkDaemon,
   checkAlarm,
   checkZone, checkClock,
-  checkConfiguration, checkConfigurationInForce, checkCalendars, checkCards, checkMail,
+  checkConfiguration, checkConfigurationInForce, checkCalendars, checkCards, checkMail, checkHooks,
   checkState, checkLog, checkJournal, checkCatalog,
 ]
 

@@ -19,12 +19,15 @@ struct MachineFacts {
   /// Since when a message has been due; nil when none is.
   var mailDue: Instant?
   var manager = ManagerFacts.absent(why: "")
+  /// This user may make user namespaces; nil where nobody needs them, or it cannot be tried.
+  var hasUserNamespaces: Bool?
   /// Whether the manager lives on while the user is logged out; nil where no logind ends it.
   var lingers: Bool?
   /// `XDG_RUNTIME_DIR` is not set, though this folder, which it should name, is there.
   var unnamedRuntime: String?
   var time = TimeFacts()
   var configuration = ConfigurationFacts()
+  var hooks = HookFacts()
   var journal = JournalFacts()
   var state = StateFacts()
 }
@@ -121,8 +124,9 @@ enum ManagerFacts {
     /// Before anything was asked of the socket: a question starts the daemon.
     var socket = UnitFacts()
     var service = UnitFacts()
-    /// The deliverer's.
+    /// The deliverer's, and that of the hooks.
     var mail = UnitFacts()
+    var hooks = UnitFacts()
     /// After that.
     var isServing = false
     /// How many of the alarm's timers stand, after that.
@@ -130,6 +134,12 @@ enum ManagerFacts {
   }
 
   var units: Units? { if case .present(let units) = self { units } else { nil } }
+}
+
+/// How a process ended.
+enum Ending: Equatable {
+  case exited(status: Int32)
+  case killed(signal: Int32)
 }
 
 /// A unit in systemd's words, as `systemctl show` has them.
@@ -142,6 +152,12 @@ struct UnitFacts: Equatable {
   var needsReload = false
   var restarts = 0
   var mainPID: Int32 = 0
+  /// How its process ended last, when it does not run.
+  var ended: Ending?
+  /// The owner's additions, as paths.
+  var dropIns: [String] = []
+  /// It asks for a user namespace.
+  var isPrivate = false
 
   var isInstalled: Bool { load != "not-found" }
   var isMasked: Bool { load == "masked" }
@@ -187,6 +203,22 @@ struct ConfigurationFacts {
   var mailerIsThere: Bool?
 
   var configuration: Configuration? { if case .good(let value) = reading { value } else { nil } }
+}
+
+/// The owner's hooks, and what `hoursctl hooks` has noted of them.
+struct HookFacts {
+  struct Failing {
+    let name: String
+    let failure: HookFailure
+    /// Its file was written after that.
+    let isChanged: Bool
+  }
+
+  var folder = ""
+  /// Those that would be run.
+  var names: [String] = []
+  /// Those of them that failed the last time.
+  var failing: [Failing] = []
 }
 
 /// The journal, as this user sees it.

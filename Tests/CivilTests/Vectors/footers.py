@@ -31,7 +31,9 @@ for footer, offset, name in FOOTERS:
 
     def at(second):
         time = dt.datetime.fromtimestamp(second, dt.timezone.utc).astimezone(zone)
-        return int(time.utcoffset().total_seconds()), time.tzname()
+        ahead = time.utcoffset()
+        assert ahead is not None
+        return int(ahead.total_seconds()), time.tzname()
 
     seconds = set()
     for year in (2024, 2399):

@@ -38,7 +38,7 @@ class Session:
         return line[:-2]
 
     async def message(self):
-        lines = []
+        lines: list[str] = []
         while (line := await self.line()) != b".":
             if mode == "drop" and len(lines) == 3:
                 say(dropped=True)

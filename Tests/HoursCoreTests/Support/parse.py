@@ -1,5 +1,6 @@
 # Reads messages strictly: a JSON object a line with "text"; answers what it found, an object a line, or why it is no message.
 import email
+import email.message
 import json
 import sys
 from email import policy
@@ -32,6 +33,7 @@ def found(text):
         assert line == line.rstrip(), line
 
     message = email.message_from_bytes(data.replace(b"\n", b"\r\n"), policy=policy.strict)
+    assert isinstance(message, email.message.EmailMessage)
     # The policy raises what the message as a whole has wrong; fields keep theirs.
     for name, value in message.items():
         assert not value.defects, (name, value.defects)

@@ -1,6 +1,7 @@
 // The journal as a reader of it sees it, from one point on; and the bus, as a listener hears it.
 
 import Foundation
+import Glibc
 import Testing
 
 /// The journal from the moment on at which this was made.
@@ -9,13 +10,13 @@ struct Journal {
   private let start: String
 
   init() throws {
-    try run("journalctl", "--sync")
+    try settleJournal()
     start = String(format: "--since=@%.6f", Date().timeIntervalSince1970)
   }
 
   /// The entries that match, oldest first.
   func entries(_ matches: String...) throws -> [JSON] {
-    try run("journalctl", "--sync")
+    try settleJournal()
     let ended = try outcome(of: ["journalctl", "--quiet", "--all", "--output=json", start] + matches)
     return try ended.lines.map { try json($0) }
   }
@@ -28,9 +29,21 @@ struct Journal {
 
   /// All of it, as it would leave the machine.
   func export() throws -> String {
-    try run("journalctl", "--sync")
+    try settleJournal()
     return try outcome(of: ["journalctl", "--all", "--output=export", start]).text
   }
+}
+
+/// Waits until journald has written all that it was sent. Only root may ask it for that; for others an entry of their own, when
+/// they can read it, says the same of those before.
+private func settleJournal() throws {
+  guard geteuid() != 0 else {
+    try run("journalctl", "--sync")
+    return
+  }
+  let mark = UUID().uuidString
+  try run("sh", "-c", #"printf 'MESSAGE=a mark\nHOURSD_TEST_MARK=\#(mark)\n' | logger --journald"#)
+  _ = try Follower(["journalctl", "--quiet", "--follow", "--no-tail", "HOURSD_TEST_MARK=\(mark)"]).nextLine()
 }
 
 /// What is said on the bus to the service manager, and what it answers.

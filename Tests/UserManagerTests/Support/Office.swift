@@ -56,7 +56,9 @@ struct Office {
   static let home = "\(runtime)/home"
   static let runtime = environment["XDG_RUNTIME_DIR"] ?? ""
   private static let configuration = environment["XDG_CONFIG_HOME"] ?? ""
+  static let hooks = "\(configuration)/hoursd/hooks.d"
   private static let dropIns = "\(runtime)/systemd/user/hoursd.service.d"
+  static let ownDropIns = "\(configuration)/systemd/user/hoursd.service.d"
   private static let install = Result {
     try run("make", "-C", sources, "install", "PREFIX=\(prefix)", "BIN=\(programs)")
   }
@@ -84,18 +86,31 @@ struct Office {
   /// Stops what ran, and removes all that it left.
   static func end() throws {
     for unit in [
-      "hoursd-mail.service", "hoursd.service", "hoursd.socket", "hoursd-wake-1.timer", "hoursd-wake-2.timer",
+      "hoursd-hooks.service", "hoursd-mail.service", "hoursd.service", "hoursd.socket", "hoursd-wake-1.timer",
+      "hoursd-wake-2.timer",
     ] {
       let stopped = try outcome(of: ["systemctl", "--user", "stop", unit])
       #expect(stopped.status != 124, "\(unit) does not stop")
       _ = try outcome(of: ["systemctl", "--user", "reset-failed", unit])
     }
     let state = environment["XDG_STATE_HOME"] ?? ""
-    _ = try outcome(of: ["systemctl", "--user", "disable", "hoursd-mail.service"])
+    _ = try outcome(of: ["systemctl", "--user", "disable", "hoursd-mail.service", "hoursd-hooks.service"])
     // Stopping its unit leaves the socket's file.
-    for path in ["\(runtime)/hoursd", "\(state)/hoursd", "\(configuration)/hoursd", dropIns] {
+    for path in ["\(runtime)/hoursd", "\(state)/hoursd", "\(configuration)/hoursd", dropIns, ownDropIns] {
       if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
+  }
+
+  /// Switches the confinement on that takes user namespaces, as the README says; from the next start.
+  func confine() throws {
+    let readme = try String(contentsOfFile: "\(sources)/README.md", encoding: .utf8)
+    let command = try #require(readme.firstMatch(of: #/\ninstall -D .*confine\.conf\n/#)).0
+      .replacingOccurrences(of: "/usr/local", with: Office.prefix)
+    let ended = try outcome(
+      of: ["sh", "-ec", command],
+      environment: ["HOME": Office.home])
+    try #require(ended.status == 0, "\(ended.text)")
+    try systemctl("daemon-reload")
   }
 
   /// Writes the owner's configuration; nobody reads it before a reload.

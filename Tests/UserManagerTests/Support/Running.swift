@@ -8,6 +8,14 @@ import Testing
 let hasUserManager = getenv("HOURSD_USER_MANAGER") != nil
 let needsUserManager: Comment = "needs a user manager: run by Tests/user-manager, as root"
 
+/// Whether the manager is root's, which may do what a user's may not, and needs no user namespace for it.
+let isRoot = geteuid() == 0
+let needsRoot: Comment = "needs a mount namespace of its own: run by Tests/user-manager, as root's"
+/// Whether this user may make user namespaces.
+let hasUserNamespaces = (try? outcome(of: ["unshare", "--user", "true"]))?.status == 0
+let needsUserNamespaces: Comment =
+  "needs a user's own manager, and user namespaces: run by Tests/user-manager --unprivileged"
+
 /// How long anything may take that should come at once, in seconds; generous, for a machine under load.
 let patience = 60
 

@@ -47,6 +47,8 @@ func checkDaemon(_ facts: MachineFacts) -> [Diagnosis] {
     guard facts.socket.file != .missing else { return [] }
     return [Diagnosis("daemon", .broken, "nobody answers at the socket: \(why)", mend: startAgain(facts))]
   case .mute:
+    // systemd listens for a service that it cannot start.
+    if let unit = facts.manager.units?.service, confinementTrouble(of: unit, facts) != nil { return [] }
     let text = "somebody listens at the socket, and says nothing within \(patience)"
     guard facts.manager.units?.isServing == true else {
       // Whoever has the log open is the one that hangs.

@@ -71,6 +71,7 @@ func checkService(_ facts: MachineFacts) -> [Diagnosis] {
       : finding(
         .broken, "is masked: systemd must not start it", "systemctl --user unmask hoursd && " + enable)
   }
+  if let (text, mend) = confinementTrouble(of: unit, facts) { return finding(.broken, text, mend) }
   if unit.isFailed {
     return finding(
       .broken, "has failed (\(unit.result)); `journalctl --user -u hoursd` says why", startAnew)

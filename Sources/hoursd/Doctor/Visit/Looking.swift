@@ -29,6 +29,35 @@ private func isExecutable(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
 }
 
+/// Whether the kernel lets this user make user namespaces, tried by another program; nil where that one is not there.
+func userNamespacesCanBeMade() -> Bool? {
+  guard case .ended(let status, _) = OtherProgram.run(["unshare", "--user", "true"]) else { return nil }
+  return status == 0
+}
+
+/// What is in a folder; nothing where it cannot be read.
+func names(in folder: String) -> [String] {
+  guard let stream = opendir(folder) else { return [] }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+    }
+    if let name { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// The beginning of a file; nothing where it cannot be read.
+func bytes(of path: String, limit: Int) -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { return [] }
+  defer { close(file) }
+  var bytes = [UInt8](repeating: 0, count: limit)
+  return Array(bytes[..<max(0, read(file, &bytes, limit))])
+}
+
 /// Bytes that this user may still write on a path's disk.
 func freeSpace(_ path: String) -> Int64? {
   var status = statvfs()

@@ -9,7 +9,8 @@ extension ManagerFacts {
   static func found() -> ManagerFacts {
     let properties =
       "Id,LoadState,ActiveState,SubState,Result,UnitFileState,NeedDaemonReload,NRestarts,MainPID"
-    switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service", mailUnit]) {
+      + ",ExecMainCode,ExecMainStatus,DropInPaths,PrivateUsers"
+    switch show(["--property=\(properties)", "hoursd.socket", "hoursd.service", mailUnit, hooksUnit]) {
     case .notInstalled: return .absent(why: "there is no systemctl")
     case .mute: return .mute
     case .ended(0, let text):
@@ -17,7 +18,7 @@ extension ManagerFacts {
       return .present(
         Units(
           socket: units["hoursd.socket"] ?? UnitFacts(), service: units["hoursd.service"] ?? UnitFacts(),
-          mail: units[mailUnit] ?? UnitFacts()))
+          mail: units[mailUnit] ?? UnitFacts(), hooks: units[hooksUnit] ?? UnitFacts()))
     case .ended(_, let text): return .absent(why: firstLine(text))
     }
   }
@@ -39,6 +40,7 @@ extension ManagerFacts {
 }
 
 private let mailUnit = "hoursd-mail.service"
+private let hooksUnit = "hoursd-hooks.service"
 
 /// The two that take turns (Systemd/AlternatingTimer.swift).
 private let timers = ["hoursd-wake-1.timer", "hoursd-wake-2.timer"]
@@ -74,5 +76,20 @@ extension UnitFacts {
     needsReload = values["NeedDaemonReload"] == "yes"
     restarts = values["NRestarts"].flatMap { Int($0) } ?? 0
     mainPID = values["MainPID"].flatMap { Int32($0) } ?? 0
+    ended = Ending(code: values["ExecMainCode"], status: values["ExecMainStatus"])
+    dropIns = values["DropInPaths"]?.split(separator: " ").map(String.init) ?? []
+    isPrivate = values["PrivateUsers"] == "yes"
+  }
+}
+
+extension Ending {
+  /// By systemd's numbers: the code is one of waitid(2)'s, and 0 while the process runs.
+  fileprivate init?(code: Substring?, status: Substring?) {
+    guard let code = code.flatMap({ Int($0) }), let status = status.flatMap({ Int32($0) }) else { return nil }
+    switch code {
+    case CLD_EXITED: self = .exited(status: status)
+    case CLD_KILLED, CLD_DUMPED: self = .killed(signal: status)
+    default: return nil
+    }
   }
 }

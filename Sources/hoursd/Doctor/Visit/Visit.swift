@@ -24,6 +24,7 @@ struct Visit {
     facts.now = Clock().now()
     facts.user = (userName(getuid()), getuid())
     facts.manager = .found()
+    if facts.manager.units?.service.isPrivate == true { facts.hasUserNamespaces = userNamespacesCanBeMade() }
     facts.lingers =
       access("/run/systemd/users", F_OK) == 0
       ? access("/var/lib/systemd/linger/\(facts.user.name)", F_OK) == 0 : nil
@@ -33,6 +34,7 @@ struct Visit {
     if facts.daemon.status?.unsent ?? 0 > 0 { facts.mailDue = Answer.mailDue(at: socket.path) }
     facts.programs = programs(facts)
     facts.configuration = configuration(at: facts.now)
+    facts.hooks = hooks()
     facts.time = time(facts)
     facts.journal = journal(facts)
     facts.state = state()
@@ -120,6 +122,29 @@ struct Visit {
       facts.reading = .wrong(["\(error)"])
     }
     return facts
+  }
+
+  private func hooks() -> HookFacts {
+    var hooks = HookFacts()
+    // Where hoursctl, which is told of no other places, finds them.
+    guard let folder = try? finder().configurationDirectory() + "/hooks.d",
+      let state = try? finder().stateDirectory()
+    else { return hooks }
+    hooks.folder = folder
+    hooks.names = names(in: folder).compactMap(HookName.init).map(\.text).filter { name in
+      // A link that leads nowhere is one, too: it fails.
+      isProgram("\(folder)/\(name)") || FileFacts(at: "\(folder)/\(name)") == .missing
+    }
+    let notes = HookNotes(line: bytes(of: "\(state)/\(HookNotes.file)", limit: Limits.hookNotes))
+    for hook in notes?.hooks ?? [] where hooks.names.contains(hook.name) {
+      guard let failure = hook.failure else { continue }
+      var isChanged = false
+      if case .there(_, _, let changed) = FileFacts(at: "\(folder)/\(hook.name)") {
+        isChanged = changed > failure.last
+      }
+      hooks.failing.append(HookFacts.Failing(name: hook.name, failure: failure, isChanged: isChanged))
+    }
+    return hooks
   }
 
   private func time(_ facts: MachineFacts) -> TimeFacts {

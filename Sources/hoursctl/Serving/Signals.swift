@@ -19,7 +19,7 @@ struct Signals {
     Self.pipe = (ends[0], ends[1])
     for signal in [SIGTERM, SIGINT, SIGHUP] { Self.handle(signal) { _ in Signals.note(isEnd: true) } }
     Self.handle(SIGCHLD) { _ in Signals.note(isEnd: false) }
-    // A mailer that does not read is no reason to die.
+    // A program that does not read what it is handed is no reason to die.
     Glibc.signal(SIGPIPE, SIG_IGN)
   }
 
