@@ -82,7 +82,7 @@ struct Conversation {
     switch read.request {
     case .help: return try check(encoded(HelpReply()), of: line)
     case .version: return try check(encoded(VersionReply()), of: line)
-    case .watch, .ack, .reload, .forget: return
+    case .watch, .ack, .snapshot, .reload, .forget: return
     default: try decide(read.request, line)
     }
   }
