@@ -8,7 +8,7 @@ enum World {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Vectors")
 
   /// The inputs that the fuzzer begins with.
-  static let corpus = folder.appending(path: "../../../contrib/fuzz/corpus").standardizedFileURL
+  static let corpus = folder.appending(path: "../../../contrib/fuzz/hours/corpus").standardizedFileURL
 
   /// The zones of the vectors, read once.
   private static let zones: [String: Zone] = {
