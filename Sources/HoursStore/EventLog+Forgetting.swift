@@ -78,8 +78,13 @@ extension EventLog {
     try database.execute("VACUUM")
     // Before the mark goes: until then the old pages are in the file.
     try truncateWriteAheadLog()
-    try setFact(Self.purge, Array("0".utf8))
-    try commit()
+    do {
+      try setFact(Self.purge, Array("0".utf8))
+      try commit()
+    } catch {
+      rollback()
+      throw error
+    }
     try truncateWriteAheadLog()
   }
 

@@ -34,6 +34,11 @@ public final class LogReading {
   /// read. Throws as above, and when another process has the log.
   public static func stopped(_ path: String) throws(DatabaseError) -> LogReading {
     let waits = FileStamp(path + "-wal")?.size ?? 0 > 0
+    // SQLite would delete what waits there.
+    if waits, FileStamp(path)?.size ?? 0 == 0 {
+      let message = "the file is missing or empty, and its write-ahead log \(path)-wal is not"
+      throw DatabaseError(.corrupt, "stat", message, path: path)
+    }
     return waits ? try LogReading(locking: path) : try LogReading(file: path)
   }
 

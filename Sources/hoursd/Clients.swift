@@ -48,6 +48,8 @@ final class Clients {
     doors.append(
       try loop.watch(descriptor: listener.descriptor, for: .readable) { [unowned self] _ in
         admit(from: listener)
+        // Who is turned away at a full house, again and again, must not keep those inside waiting.
+        if clients.count >= Limits.clients, isSomeoneWaiting { continueWaiting() }
       })
     listeners.append(listener)
   }
@@ -137,7 +139,7 @@ final class Clients {
   /// The answer in the making, or to the next line; nil when there is none in this turn.
   private func nextReply(to client: Client) -> [UInt8]? {
     if client.reporting == nil {
-      guard let line = client.nextLine() else { return nil }
+      guard client.isOpen, let line = client.nextLine() else { return nil }
       let reply = answer(line, client)
       guard client.reporting != nil else { return reply }
     }
@@ -160,8 +162,10 @@ final class Clients {
     }
     touched.removeAll(keepingCapacity: true)
     turn.isOver()
-    if !waiting.isEmpty || watchers.isSomeoneWaiting { try? again?.enableOnce() }
+    if isSomeoneWaiting { try? again?.enableOnce() }
   }
+
+  private var isSomeoneWaiting: Bool { !waiting.isEmpty || watchers.isSomeoneWaiting }
 
   func flush(_ client: Client) {
     if client.isOpen, case .ended = client.flush() { remove(client) }
@@ -214,6 +218,13 @@ final class Clients {
   private func answer(_ line: RequestLine, _ client: Client) throws -> [UInt8] {
     if client.watcher != nil {
       guard case .ack = line.request else { throw LineError.onlyAck }
+    }
+    switch line.request {
+    // When the log is another one by now, the turn that begins parts with who reads the old one.
+    case .watch, .snapshot:
+      _ = turn.begin()
+      guard client.isOpen else { throw Refusal.logFailed("the log is another one now") }
+    default: break
     }
     switch line.request {
     case .help: return turn.encode(HelpReply())

@@ -174,9 +174,10 @@ final class Daemon {
     guard followedZone !== house.zone else { return }
     followedZone = house.zone
     do throws(SystemdError) {
-      rulesChange = nil
-      guard let file = house.zoneFile else { return }
-      rulesChange = try PathChange(PathChange.places(of: file), on: loop) { [unowned self] in reload() }
+      // In the place of the old one only when it stands: that may have something to tell still.
+      rulesChange = try house.zoneFile.map { file throws(SystemdError) in
+        try PathChange(PathChange.places(of: file), on: loop) { [unowned self] in reload() }
+      }
     } catch {
       voice.warn("new rules of \(house.zone.name) are not seen (\(error)); `hoursctl reload` reads them")
     }

@@ -170,7 +170,10 @@ final class House {
   /// - Returns: Whether it asked for anything.
   func lookAfterLog(at now: Instant, wasTouched: Bool = false) -> Bool {
     if let log {
-      return !log.isStaged && !log.standing(byTime: wasTouched).isHeld && takeOver(log, at: now)
+      if log.isStaged { return false }
+      if !log.standing(byTime: wasTouched).isHeld { return takeOver(log, at: now) }
+      isLogAway = false
+      return false
     }
     // To try to open it touches it, too.
     guard logError != nil, LogLook.stamps(of: places.log) != refused else { return false }
@@ -222,18 +225,20 @@ final class House {
   }
 
   private func closeLog(because error: any Error, at now: Instant) {
-    voice.warn("the event log cannot be read: \(error)")
+    warnOnce("the event log cannot be read: \(error)")
     logError = "\(error)"
     claims = desk?.office.openClaims
     log?.close()
     log = nil
     desk = nil
+    // To open it touched it: that is no news, or it would be opened again for ever.
+    refused = LogLook.stamps(of: places.log)
     isLogAway = true
   }
 
   /// Cleans the log's file of configurations that have gone; nothing may be staged.
   func purgeIfWanted() {
-    guard wantsPurge else { return }
+    guard wantsPurge, log?.isStaged != true else { return }
     wantsPurge = false
     do { try log?.purge() } catch {
       // The next start does it.

@@ -17,8 +17,9 @@ extension Turn {
       throw .logFailed("nothing was recorded; try again when the log is mended")
     }
     do {
+      let seq = try log.lastSeq()
       try log.freeze(limit: Limits.waitingLog, thawed: broken)
-      return SnapshotReply(log: log.path, seq: try log.lastSeq())
+      return SnapshotReply(log: log.path, seq: seq)
     } catch { throw .logFailed("\(error)") }
   }
 

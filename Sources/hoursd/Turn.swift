@@ -128,7 +128,7 @@ final class Turn {
       switch line.request {
       case .help: return encode(HelpReply())
       case .version: return encode(VersionReply())
-      case .watch, .ack, .reload, .tick: return nil
+      case .watch, .ack, .snapshot, .reload, .forget, .tick: return nil
       case .report(let query):
         var reporting = try desk.office.reporting(query, at: now)
         while true {

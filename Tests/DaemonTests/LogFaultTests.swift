@@ -56,6 +56,27 @@ import Testing
     #expect(try daemon.ask("add {\"about\":\"x\",\"due\":\"+2h\"}").number("issue") == 2)
     #expect(try daemon.end() == 0)
   }
+
+  /// It opens well, and what it holds is not what it must be. Its folder is watched, and to open it touches it.
+  @Test(.enabled(if: isInstalled("sqlite3"), "sqlite3 is needed"))
+  func aRowThatCannotBeReadIsSaidAndNobodySpins() throws {
+    let folder = try Folder()
+    var daemon = try DaemonProcess(folder, configuration: closedNow)
+    try daemon.ask("add {\"about\":\"kept\",\"due\":\"+2h\"}")
+    #expect(try daemon.end() == 0)
+    let spoil = "insert into told values(\"number:+49301\", \"{\")"
+    #expect(try folder.shell("sqlite3 \(folder.log) '\(spoil)'").status == 0)
+    daemon = try DaemonProcess(folder)
+    let connection = try daemon.connect()
+    #expect(try connection.ask("status").code == "internal")
+    let before = try daemon.processStatus("voluntary_ctxt_switches")
+    #expect(!isReadable(connection.descriptor, within: 2))
+    let woken = try daemon.processStatus("voluntary_ctxt_switches") - before
+    #expect(woken < 20, "it woke \(woken) times in two seconds")
+    #expect(daemon.errorText.components(separatedBy: "log cannot be read").count == 2, "\(daemon.errorText)")
+    #expect(try folder.shell("sqlite3 \(folder.log) 'delete from told'").status == 0)
+    #expect(try daemon.ask("status").number("pending") == 1)
+  }
 }
 
 /// Files that are taken away while the daemon runs: it sees that before it says anything.
@@ -180,6 +201,14 @@ struct FullDiskTests {
     #expect(try Reply(try #require(try connection.nextLine())).text == first.text, "what was kept is kept")
     #expect(try Reply(try #require(try connection.nextLine())).code == nil)
     #expect(try Reply(try #require(try connection.nextLine())).number("pending") == 1)
+    // Who has a snapshot is told by its end.
+    disk.empty()
+    let exporter = try disk.daemon.connect()
+    #expect(try exporter.ask("snapshot").code == nil)
+    try disk.fill()
+    #expect(try connection.ask(note).code == "internal")
+    #expect(try exporter.nextLine() == nil)
+    #expect(try connection.ask("status").number("pending") == 1)
   }
 
   /// A reminder comes due while there is no room for it: it waits, and whoever asks is answered.

@@ -54,6 +54,18 @@ import Testing
     log.close()
   }
 
+  /// SQLite deletes a write-ahead log whose file is empty; what only that holds may be all there is.
+  @Test func aWriteAheadLogWithoutItsFileIsLeftAlone() throws {
+    let folder = Folder()
+    for content in ["", nil] as [String?] {
+      try? FileManager.default.removeItem(atPath: folder.log)
+      if let content { try content.write(toFile: folder.log, atomically: false, encoding: .utf8) }
+      try "all there is".write(toFile: folder.log + "-wal", atomically: false, encoding: .utf8)
+      #expect(throws: DatabaseError.self) { try LogReading.stopped(folder.log) }
+      #expect(try String(contentsOfFile: folder.log + "-wal", encoding: .utf8) == "all there is")
+    }
+  }
+
   /// It ends by itself: what waits has become large; somebody was forgotten; a commit failed; the log is closed.
   @Test func whatMustChangeTheFileEndsIt() throws {
     let folder = Folder()
