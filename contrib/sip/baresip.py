@@ -61,9 +61,9 @@ class Control:
 
 
 def netstring(command: tuple[str, str]) -> bytes:
-    """A command; its answer bears its name."""
+    """A command; its answer bears the whole of it."""
     name, params = command
-    text = json.dumps({"command": name, "params": params, "token": name} if params else {"command": name, "token": name})
+    text = json.dumps({"command": name, "params": params, "token": f"{name} {params}"} if params else {"command": name, "token": name})
     return b"%d:%s," % (len(text), text.encode())
 
 
