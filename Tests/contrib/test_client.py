@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import socket
+import tempfile
 import threading
 import unittest
 
@@ -67,6 +71,42 @@ class Client(unittest.TestCase):
         watch.close()
         self.assertIsNone(watch.take())
 
+    def test_a_watch_goes_on_with_another_log(self) -> None:
+        """With one that is shorter than what was seen of the last."""
+        for name in (None, "test"):
+            with self.subTest(name):
+                watch = self.house.watch(as_name=name, only="issue.queued")
+                for about in ("one", "two", "three"):
+                    self.house.owe(about)
+                    seen = wait_for(watch, "issue.queued")
+                    if name:
+                        watch.ack(seen["seq"])
+                self.house.kill()
+                shutil.rmtree(self.house.folder / "state")
+                self.house.start()
+                self.assertIsNone(watch.take(0))
+                id = self.house.owe("four")
+                self.assertEqual(wait_for(watch, "issue.queued")["issue"], id)
+
+    def test_a_watch_waits_for_what_a_later_try_may_mend(self) -> None:
+        """What its first tries are refused with -> how it ends"""
+        for codes, ends in [(["busy", "internal", "bad-configuration"], None), (["busy", "denied"], "denied")]:
+            with self.subTest(codes), tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as server:
+                server.bind(f"{folder}/socket")
+                server.listen()
+                thread = threading.Thread(target=refuse, args=(server, codes))
+                thread.start()
+                watch = Office(f"{folder}/socket").watch()
+                if ends:
+                    with self.assertRaises(Refused) as caught:
+                        watch.take()
+                    self.assertEqual(caught.exception.code, ends)
+                else:
+                    self.assertEqual(watch.take(), {"event": "office", "seq": 8})
+                watch.close()
+                watch.take()
+                thread.join()
+
     def test_a_name_goes_on_after_what_it_acked(self) -> None:
         watch = self.house.watch(as_name="test", only=["issue.queued"])
         one, two = self.house.owe("one"), self.house.owe("two")
@@ -82,6 +122,18 @@ class Client(unittest.TestCase):
         self.house.watches.append(later)
         self.assertEqual(wait_for(later, "issue.queued")["issue"], two)
         self.assertGreaterEqual(later.newest, seen["seq"])
+
+
+def refuse(server: socket.socket, codes: list[str]) -> None:
+    """A daemon that refuses so often, and then has an event."""
+    refusals = [json.dumps({"error": {"code": code, "message": "not now"}}) for code in codes]
+    # An ack may be refused, too.
+    watching = [json.dumps({"watching": True, "seq": 7}), refusals[0], json.dumps({"event": "office", "seq": 8})]
+    for lines in [*([refusal] for refusal in refusals), *([] if "denied" in codes else [watching])]:
+        connection, _ = server.accept()
+        with connection:
+            connection.recv(4096)
+            connection.sendall("".join(f"{line}\n" for line in lines).encode())
 
 
 if __name__ == "__main__":

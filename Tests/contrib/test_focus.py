@@ -49,9 +49,13 @@ class Focus(unittest.TestCase):
         focus.terminate()
         self.assertEqual(focus.wait(PATIENCE), 0, self.screen.log())
 
+    @property
+    def file(self) -> Path:
+        return self.house.folder / ".local/state/hoursd-focus.json"
+
     def remembered(self) -> bool:
         """Whether it has acted upon a closing."""
-        file = self.house.folder / "hoursd-focus.json"
+        file = self.file
         return file.exists() and '"closure": "' in file.read_text()
 
 
@@ -128,7 +132,8 @@ class Dunst(Focus):
 
 
     def test_one_that_was_resumed_by_hand_yesterday_is_paused_today(self) -> None:
-        (self.house.folder / "hoursd-focus.json").write_text('{"closure": "2026-11-23T18:00:00+01:00", "ours": false}')
+        self.file.parent.mkdir(parents=True)
+        self.file.write_text('{"closure": "2026-11-23T18:00:00+01:00", "ours": false}')
         self.close()
         self.focus()
         until(self.is_paused, self.screen.log)
@@ -150,23 +155,48 @@ class Dunst(Focus):
 
 
 class Others(Focus):
+    @property
+    def switch(self) -> Path:
+        return self.screen.folder / "switch"
+
+    def serve(self, name: str, program: str) -> subprocess.Popen[bytes]:
+        """A server of this name with this program of its own."""
+        script = self.screen.folder / "bin" / program
+        script.parent.mkdir(exist_ok=True)
+        script.write_text(PROGRAM.format(folder=self.screen.folder))
+        script.chmod(0o755)
+        self.screen.environ["PATH"] = f"{script.parent}:{self.house.environ['PATH']}"
+        return self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), name)
+
     def test_each_by_its_own_program(self) -> None:
         for name, program in [("mako", "makoctl"), ("SwayNotificationCenter", "swaync-client"), ("gnome-shell", "gsettings")]:
             with self.subTest(name):
-                script = self.screen.folder / "bin" / program
-                script.parent.mkdir(exist_ok=True)
-                script.write_text(PROGRAM.format(folder=self.screen.folder))
-                script.chmod(0o755)
-                self.screen.environ["PATH"] = f"{script.parent}:{self.house.environ['PATH']}"
-                switch = self.screen.folder / "switch"
-                server = self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), name)
+                server = self.serve(name, program)
                 focus = self.focus()
                 self.close()
-                until(switch.exists, self.screen.log)
+                until(self.switch.exists, self.screen.log)
                 self.open()
-                until(lambda: not switch.exists(), self.screen.log)
+                until(lambda: not self.switch.exists(), self.screen.log)
                 self.screen.end(focus)
                 self.screen.end(server)
+
+    def test_what_nobody_could_resume_is_resumed_in_the_next_session(self) -> None:
+        """GNOME ends before the service, and keeps its switch."""
+        server = self.serve("gnome-shell", "gsettings")
+        focus = self.focus()
+        self.close()
+        until(self.remembered, self.screen.log)
+        self.screen.end(server)
+        self.stop(focus)
+        self.assertTrue(self.switch.exists())
+        self.assertEqual([self.file.parent.stat().st_mode & 0o777, self.file.stat().st_mode & 0o777], [0o700, 0o600])
+        runtime = self.house.folder / "runtime of tomorrow"
+        runtime.mkdir()
+        self.screen.environ["XDG_RUNTIME_DIR"] = str(runtime)
+        self.open()
+        self.serve("gnome-shell", "gsettings")
+        self.focus()
+        until(lambda: not self.switch.exists(), self.screen.log)
 
     def test_plasma_is_inhibited_over_the_bus(self) -> None:
         server = self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), "Plasma", stdout=subprocess.PIPE)
@@ -178,6 +208,16 @@ class Others(Focus):
         self.assertIn("closed until", why)
         self.open()
         self.assertEqual(server.stdout.readline(), b'["UnInhibit", 42]\n')
+
+    def test_a_plasma_that_is_started_anew_is_inhibited_again(self) -> None:
+        self.focus()
+        self.close()
+        for _ in range(2):
+            server = self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), "Plasma", stdout=subprocess.PIPE)
+            assert server.stdout is not None
+            self.assertEqual(json.loads(server.stdout.readline())[0], "Inhibit")
+            until(self.remembered, self.screen.log)
+            self.screen.end(server)
 
     def test_a_server_that_cannot_be_paused_is_named(self) -> None:
         self.screen.run(sys.executable, str(Path(__file__).with_name("fake_server.py")), "Painter")

@@ -83,6 +83,8 @@ class Menus(unittest.TestCase):
                 self.house.office.ask("drop", id=id)
         id = self.house.office.ask("call", **ring)["issue"]
         self.assertEqual(self.run_menu(["Boris", "Number", "+49"]).stdout, "+491715550100\n")
+        self.house.office.ask("call", from_="sip:bob\x1b[2J@example.org", missed=True)
+        self.assertEqual(self.run_menu(["sip:bob", "Number", "sip"]).stdout, "sip:bob [2J@example.org\n")
         self.run_menu(["Boris", "Done"])
         self.assertEqual(self.issue(id)["state"], "settled")
 

@@ -185,6 +185,13 @@ class Boards(unittest.TestCase):
         (told,) = self.story.told()
         self.assertTrue(told.startswith("To do: N1 | a b [31m ccc") and told.endswith("c…"), told)
 
+    def test_numbers_cannot_draw_either(self) -> None:
+        number = "sip:bob\x1b[31m\nDo it@example.org"
+        self.story.is_due(1, kind="ring-back", number=number)
+        self.story.is_missed(2, caller={"class": "unknown", "name": "N2", "number": number})
+        told = self.story.told()
+        self.assertEqual([text.count("sip:bob [31m Do it@example.org") for text in told], [1, 1], told)
+
     def test_urgent_is_what_comes_while_the_office_is_closed(self) -> None:
         rows: list[tuple[dict[str, Any], int]] = [
             ({}, NORMAL),

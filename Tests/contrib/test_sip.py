@@ -291,6 +291,8 @@ class NewerBaresip(Telephone):
     name = "sip"
 
     def test_a_friend_is_declined(self) -> None:
+        """Whether it hangs up by a code, and by the id alone -> how the ring ends, and whether the log says that it rings on"""
+        watch = self.house.watch(only="call")
         with socket.create_server(("127.0.0.1", 0)) as server:
             self.set(f'[sip]\ncontrol = "127.0.0.1:{server.getsockname()[1]}"\n')
             self.run_bridge()
@@ -298,12 +300,33 @@ class NewerBaresip(Telephone):
             with connection:
                 connection.settimeout(PATIENCE)
                 connection.sendall(framed({"response": True, "ok": True, "data": "baresip 3.10.1", "token": "about"}))
-                event = {"event": True, "class": "call", "type": "CALL_INCOMING", "direction": "incoming", "id": "x1"}
-                connection.sendall(framed({**event, "peeruri": f"sip:{FRIEND}@example.org"}))
-                said = b""
-                while b"hangup" not in said:
-                    said += connection.recv(4096)
-                self.assertIn(b'"params": "x1 scode=603 reason=Decline"', said)
+                for line, coded, bare, outcome, rings_on in [
+                    ("before-3.19", False, True, "rejected", False),
+                    ("from-3.19", True, False, "rejected", False),
+                    ("neither", False, False, "missed", True),
+                ]:
+                    with self.subTest(line):
+                        self.rings(connection, line)
+                        for params, is_done in [(f"{line} scode=603 reason=Decline", coded), (line, bare)]:
+                            answer = {"response": True, "ok": is_done, "data": "", "token": f"hangup {params}"}
+                            connection.sendall(framed(answer))
+                        connection.sendall(framed(self.event(line, "CALL_CLOSED") | {"param": "Decline"}))
+                        self.assertEqual(wait_for(watch, "call.ended")["outcome"], outcome)
+                        self.assertEqual("does not hang up" in self.log(), rings_on)
+
+    def rings(self, connection: socket.socket, line: str) -> None:
+        """A friend rings, until both hang-ups have come."""
+        connection.sendall(framed(self.event(line, "CALL_INCOMING")))
+        last = json.dumps({"command": "hangup", "params": line, "token": f"hangup {line}"}).encode()
+        said = b""
+        while last not in said:
+            said += connection.recv(4096)
+        coded = f"{line} scode=603 reason=Decline"
+        self.assertIn(json.dumps({"command": "hangup", "params": coded, "token": f"hangup {coded}"}).encode(), said)
+
+    def event(self, line: str, name: str) -> dict[str, Any]:
+        event = {"event": True, "class": "call", "type": name, "direction": "incoming", "id": line}
+        return {**event, "peeruri": f"sip:{FRIEND}@example.org"}
 
 
 def framed(message: dict[str, Any]) -> bytes:
@@ -320,6 +343,9 @@ class Protocol(unittest.TestCase):
             ("tel:+49301234567", "+49301234567"),
             ("sip:707@192.0.2.1", "707"),
             ("sip:bob@example.org:5061;x=y", "sip:bob@example.org"),
+            ("sip:b%0Ao%1B%5B2Jb%E2%80%AE@exam\x1bple.org", "sip:bo[2Jb@example.org"),
+            ("sip:+49%0A30%0D1@example.org", "+49301"),
+            ("sip:%1B@example.org", None),
             ("sip:anonymous@anonymous.invalid", None),
             ("sip:Anonymous@example.org", None),
             ("sip:+49301234567@anonymous.invalid", None),

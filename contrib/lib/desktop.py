@@ -66,6 +66,13 @@ def runtime_file(name: str) -> Path:
     return Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}", name)
 
 
+def state_file(name: str) -> Path:
+    """A file that outlasts sessions and reboots; its folder is made."""
+    folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / name
+
+
 def keep(path: Path, value: Any) -> None:
     """Writes JSON whole or not at all; for the owner alone."""
     fresh = path.with_suffix(".new")

@@ -40,6 +40,8 @@ AWAY = 2.0
 PATIENCE = 5.0
 # How long a daemon that we reached may take for an answer: forgetting somebody in a large log takes some seconds.
 ANSWER = 60.0
+# What a later try may mend: the other refusals are final.
+PASSING = frozenset({"busy", "internal", "bad-configuration"})
 
 
 class Refused(Exception):
@@ -185,7 +187,12 @@ class Watch:
             if "event" in event:
                 self._seen = int(event["seq"])
                 return dict(event)
-            answer(line)
+            try:
+                answer(line)
+            except Refused as refused:
+                # The next ack says it again, or the next connection.
+                if refused.code not in PASSING:
+                    raise
         self._drop()
         return None
 
@@ -220,8 +227,13 @@ class Watch:
                 self._changed(True)
                 return
             except Refused as refused:
+                if refused.code == "invalid" and self._seen is not None:
+                    # The log is another one, which does not go so far: what was seen and acked of the last one means nothing.
+                    self._seen = self._acked = None
+                    continue
                 # A daemon that has not yet noticed that our last connection is gone holds our name still.
-                if refused.code != "conflict" or pause > 2:
+                is_held = refused.code == "conflict" and pause <= 2
+                if not is_held and refused.code not in PASSING:
                     raise
             except OSError:
                 pass

@@ -22,7 +22,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from hoursd import NoDaemon, Office, Refused, Reply, pauses
+from hoursd import PASSING, NoDaemon, Office, Refused, Reply, pauses
 
 # More rings than one telephone has in a day: hoursd is gone for good.
 MOST_RINGS = 1000
@@ -30,8 +30,6 @@ MOST_RINGS = 1000
 LATEST_REPLY = 600
 # What hoursd takes of a number or a name, in bytes.
 LONGEST_NAME = 256
-# What a later try may mend: the other refusals are final.
-PASSING = {"busy", "internal", "bad-configuration"}
 
 
 @dataclass

@@ -218,7 +218,7 @@ def due_line(issue: dict[str, Any], say: Words) -> str:
     about = visible(issue["about"]) if "about" in issue else ""
     if issue["severity"] == "critical":
         about = f"{say('critical')}: {about}" if about else say("critical")
-    number = issue.get("number") if issue["kind"] == "ring-back" and issue.get("name") else None
+    number = visible(issue["number"]) if issue["kind"] == "ring-back" and issue.get("name") and "number" in issue else None
     # "At once" is no promise to be reminded of.
     promised = issue.get("promised")
     promised = say("promised", time=say.time(promised)) if promised and promised != issue["queued_at"] else None
@@ -232,7 +232,7 @@ def missed_head(call: dict[str, Any], say: Words) -> str:
 
 def missed_line(call: dict[str, Any], say: Words) -> str:
     about = visible(call["about"]) if "about" in call else None
-    number = call["caller"].get("number") if call["caller"].get("name") else None
+    number = visible(call["caller"]["number"]) if call["caller"].get("name") and "number" in call["caller"] else None
     due = say("call-back-at", time=say.time(call["due"])) if "due" in call else None
     return "\n".join(text for text in (about, number, due) if text)
 

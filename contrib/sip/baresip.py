@@ -61,9 +61,9 @@ class Control:
 
 
 def netstring(command: tuple[str, str]) -> bytes:
-    """A command; its answer bears its name."""
+    """A command; its answer bears the whole of it."""
     name, params = command
-    text = json.dumps({"command": name, "params": params, "token": name} if params else {"command": name, "token": name})
+    text = json.dumps({"command": name, "params": params, "token": f"{name} {params}"} if params else {"command": name, "token": name})
     return b"%d:%s," % (len(text), text.encode())
 
 
@@ -100,12 +100,17 @@ def version(text: str) -> int:
 
 
 def number(peer: str) -> str | None:
-    """The number of a SIP address, or else the address; nothing of an anonymous one."""
+    """The number of a SIP address, or else the address; nothing of an anonymous one. Callers choose it: what cannot be seen goes."""
     scheme, _, address = peer.partition(":")
     user, at, host = address.partition("@")
-    user = unquote(user.partition(";")[0])
-    host = re.split(r"[;:?]", host)[0]
+    user = seen(unquote(user.partition(";")[0]))
+    host = seen(re.split(r"[;:?]", host)[0])
     is_somebody = bool(at) or scheme == "tel"
     if not is_somebody or user.lower() in ("anonymous", "unknown", "") or host == "anonymous.invalid":
         return None
     return user if re.fullmatch(r"[-+().*#\d]*\d[-+().*#\d]*", user) else f"sip:{user}@{host}"
+
+
+def seen(text: str) -> str:
+    """Without line ends, escapes, and marks that turn the direction of writing."""
+    return "".join(letter for letter in text if letter.isprintable())
