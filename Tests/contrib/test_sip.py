@@ -300,6 +300,9 @@ class NewerBaresip(Telephone):
             with connection:
                 connection.settimeout(PATIENCE)
                 connection.sendall(framed({"response": True, "ok": True, "data": "baresip 3.10.1", "token": "about"}))
+                # Callers choose their calls' ids: one that would hang up whoever talks now rings.
+                connection.sendall(framed(self.event("x=1", "CALL_INCOMING")))
+                wait_for(watch, "call.received")
                 for line, coded, bare, outcome, rings_on in [
                     ("before-3.19", False, True, "rejected", False),
                     ("from-3.19", True, False, "rejected", False),
@@ -323,6 +326,7 @@ class NewerBaresip(Telephone):
             said += connection.recv(4096)
         coded = f"{line} scode=603 reason=Decline"
         self.assertIn(json.dumps({"command": "hangup", "params": coded, "token": f"hangup {coded}"}).encode(), said)
+        self.assertNotIn(b"x=1", said)
 
     def event(self, line: str, name: str) -> dict[str, Any]:
         event = {"event": True, "class": "call", "type": name, "direction": "incoming", "id": line}
