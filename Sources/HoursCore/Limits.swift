@@ -17,13 +17,15 @@ public enum Limits {
   /// Requests of one client that are answered before others get their turn.
   public static let requestsPerTurn = 64
   /// After so long, in microseconds, a turn takes no second request of anybody, and no page of what was missed.
-  public static let turn: Int64 = 500
+  public static let turn: Int64 = 150
+  /// Who knocks is let in so many at a time, before those inside get their turn.
+  public static let admissions = 8
   /// Replies that a client has not read yet; beyond it no more of its requests are read.
   public static let unreadReplies = 262_144
   /// Live events that a watcher has not read yet; beyond it the watcher is disconnected.
   public static let unreadEvents = 1_048_576
   /// Kept events that are read at a time for a watcher that catches up.
-  public static let replayPage = 64
+  public static let replayPage = 32
   /// Watchers' filters.
   public static let onlyNames = 32
 

@@ -65,7 +65,7 @@ final class Clients {
   private func admit(from listener: Listener) {
     do throws(SystemdError) {
       // A crowd waits in the backlog while others are served.
-      for _ in 0..<64 {
+      for _ in 0..<Limits.admissions {
         guard let descriptor = try listener.accept() else {
           isOutOfDescriptors = false
           return
