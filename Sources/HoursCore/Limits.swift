@@ -25,7 +25,7 @@ public enum Limits {
   /// Live events that a watcher has not read yet; beyond it the watcher is disconnected.
   public static let unreadEvents = 1_048_576
   /// Kept events that are read at a time for a watcher that catches up.
-  public static let replayPage = 32
+  public static let replayPage = 64
   /// Watchers' filters.
   public static let onlyNames = 32
 
