@@ -86,4 +86,11 @@ final class HookOffice {
     return report.list("checks").filter { $0["name"] as? String == "hooks" }
       .map { "\($0["mark"] ?? "") \($0["finding"] ?? "")" }
   }
+
+  /// The numbers in a file of the home.
+  func log(_ name: String) throws -> [Int] {
+    try String(contentsOfFile: "\(folder.path)/\(name)", encoding: .utf8).split(separator: "\n").compactMap {
+      Int($0)
+    }
+  }
 }
