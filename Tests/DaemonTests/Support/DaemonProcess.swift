@@ -131,6 +131,14 @@ final class DaemonProcess: @unchecked Sendable {
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("\(name):") })
     return try #require(Int(line.split(whereSeparator: \.isWhitespace)[1]))
   }
+
+  /// How long it has had a processor.
+  var nanosecondsRun: Int {
+    get throws {
+      let text = try String(contentsOfFile: "/proc/\(pid)/schedstat", encoding: .utf8)
+      return try #require(Int(text.split(separator: " ")[0]))
+    }
+  }
 }
 
 /// What the service manager hears.
