@@ -64,21 +64,26 @@ private struct Traveller {
     #expect(daemon.errorText.contains(words) == !namesZone, "\(daemon.errorText)")
   }
 
-  /// An update of the system's zones, as dpkg makes it: beside it first, then in its place. Or another link.
-  @Test(arguments: ["file", "link"]) func theRulesOfAZoneChange(kind: String) throws {
+  /// An update of the system's zones, as dpkg makes it: beside it first, then in its place. Or another link, and then
+  /// another file where that one leads.
+  @Test(arguments: [["file", "file"], ["link", "link"], ["link", "target"]])
+  func theRulesOfAZoneChange(kinds: [String]) throws {
     let traveller = try Traveller()
     try traveller.arrive(in: "Europe/Berlin")
     let daemon = try DaemonProcess(
       traveller.folder, configuration: "timezone = \"Here/Now\"\nhours = \"24/7\"", traveller.options)
     let watcher = try daemon.connect()
     try watcher.ask("watch {\"only\":\"office.configured\"}")
-    for (zone, offset) in [("Asia/Tokyo", "+09:00"), ("Asia/Kathmandu", "+05:45")] {
-      if kind == "link" {
-        try traveller.arrive(in: zone)
-      } else {
-        let place = "\(traveller.folder.path)/zoneinfo/Here/Now"
-        try FileManager.default.copyItem(atPath: "/usr/share/zoneinfo/\(zone)", toPath: place + ".new")
-        #expect(rename(place + ".new", place) == 0)
+    let here = "\(traveller.folder.path)/zoneinfo/Here/Now"
+    for (kind, (zone, offset)) in zip(kinds, [("Asia/Tokyo", "+09:00"), ("Asia/Kathmandu", "+05:45")]) {
+      let copy = "\(traveller.folder.path)/\(zone.suffix(4))"
+      try FileManager.default.copyItem(atPath: "/usr/share/zoneinfo/\(zone)", toPath: copy)
+      switch kind {
+      case "file": #expect(rename(copy, here) == 0)
+      case "link":
+        try FileManager.default.createSymbolicLink(atPath: here + ".new", withDestinationPath: copy)
+        #expect(rename(here + ".new", here) == 0)
+      default: #expect(rename(copy, try FileManager.default.destinationOfSymbolicLink(atPath: here)) == 0)
       }
       #expect(try watcher.next().texts("changed") == ["timezone"])
       let now = try #require(try daemon.ask("status")["now"])
