@@ -88,12 +88,12 @@ extension EventLog {
 
   // MARK: Pages
 
-  /// The events after `seq`, in their order.
-  public func events(after seq: Int64, limit: Int) throws(DatabaseError) -> [EventRow] {
+  /// The events after `seq`, in their order; the last one is the one whose body fills up `bytes`.
+  public func events(after seq: Int64, limit: Int, bytes: Int = .max) throws(DatabaseError) -> [EventRow] {
     let statement = try database.statement(SQL.events)
     try statement.bind(1, seq)
     try statement.bind(2, Int64(limit))
-    return try events(statement, after: seq)
+    return try events(statement, after: seq, bytes: bytes)
   }
 
   /// The history of an issue: the events that speak of it, after `seq`, in their order.
@@ -107,9 +107,15 @@ extension EventLog {
     return try events(statement, after: seq)
   }
 
-  private func events(_ statement: Statement, after seq: Int64) throws(DatabaseError) -> [EventRow] {
-    var events = try statement.rows { row in
-      EventRow(seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
+  private func events(
+    _ statement: Statement, after seq: Int64, bytes: Int = .max
+  ) throws(DatabaseError) -> [EventRow] {
+    var room = bytes
+    var events: [EventRow] = try statement.rows { row throws(DatabaseError) in
+      guard room > 0 else { return nil }
+      let event = EventRow(seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
+      room -= event.body.count
+      return event
     }
     try checkOrder(of: events, first: { $0.seq > seq }, then: { $0.seq < $1.seq })
     let issues = try database.statement(SQL.issuesOfEvent)

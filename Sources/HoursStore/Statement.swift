@@ -64,11 +64,11 @@ final class Statement {
     while try step() {}
   }
 
-  /// All rows, each made by `row`.
-  func rows<Row>(_ row: (Statement) throws(DatabaseError) -> Row) throws(DatabaseError) -> [Row] {
+  /// All rows, each made by `row`, up to the first that it makes nothing of.
+  func rows<Row>(_ row: (Statement) throws(DatabaseError) -> Row?) throws(DatabaseError) -> [Row] {
     defer { reset() }
     var rows: [Row] = []
-    while try step() { rows.append(try row(self)) }
+    while try step(), let made = try row(self) { rows.append(made) }
     return rows
   }
 

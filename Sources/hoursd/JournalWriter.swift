@@ -114,11 +114,10 @@ final class JournalWriter: EventReader {
 
   /// Sends what was left over while the journal was away or full: a page a turn, for others wait, too.
   private func catchUp() {
-    guard !isWaiting, let log = house.log,
-      let page = try? log.events(after: position, limit: Limits.replayPage), !page.isEmpty
+    guard !isWaiting, let log = house.log, let page = try? log.page(after: position), !page.isEmpty
     else { return }
     let before = position
     send(page)
-    if position > before, !isWaiting, page.count == Limits.replayPage { waitForRoom() }
+    if position > before, !isWaiting { waitForRoom() }
   }
 }

@@ -74,6 +74,11 @@ extension EventLog {
     return lines
   }
 
+  /// What a reader that is behind is given at a time.
+  func page(after seq: Int64) throws(DatabaseError) -> [EventRow] {
+    try events(after: seq, limit: Limits.replayPage.events, bytes: Limits.replayPage.bytes)
+  }
+
   /// What an office must know to go on where the log ends.
   func memory() throws(DatabaseError) -> Memory { try decoding(readMemory) }
 

@@ -17,11 +17,11 @@ protocol EventReader: AnyObject {
 final class Turn {
   private struct Held {
     let client: Client
-    /// What it answers, as far as it could be read.
-    let line: RequestLine?
     var reply: [UInt8]
     /// Given after something was staged, and so not true if the commit fails.
     var isProvisional: Bool
+    /// What a provisional one answers, as far as it could be read.
+    let line: RequestLine?
     /// It was to say something that was not recorded.
     var isRefused = false
   }
@@ -283,8 +283,10 @@ final class Turn {
 
   /// Keeps a reply until the turn's end.
   func hold(_ reply: [UInt8], for client: Client) {
+    let isProvisional = house.log?.isStaged ?? false
     held.append(
-      Held(client: client, line: client.asked, reply: reply, isProvisional: house.log?.isStaged ?? false))
+      Held(
+        client: client, reply: reply, isProvisional: isProvisional, line: isProvisional ? client.asked : nil))
   }
 
   /// Commits, then lets everything go. A commit that fails refuses what it held and rebuilds the office.

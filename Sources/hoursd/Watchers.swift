@@ -149,8 +149,9 @@ final class Watchers: EventReader {
     let page: [EventRow]
     do {
       page = try turn.house.readLog { log in
-        let page = try log.events(after: watcher.position, limit: Limits.replayPage)
+        let page = try log.page(after: watcher.position)
         _ = try log.lines(page.map(\.body))
+        watcher.isLive = try (page.last?.seq ?? watcher.position) >= log.lastSeq()
         return page
       }
     } catch {
@@ -163,6 +164,5 @@ final class Watchers: EventReader {
       watcher.position = event.seq
       if watcher.wants(event.name) { client.send(event.body) }
     }
-    watcher.isLive = page.count < Limits.replayPage
   }
 }

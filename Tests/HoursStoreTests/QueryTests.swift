@@ -147,6 +147,17 @@ struct QueryTests {
     #expect(try log.events(ofIssue: 6, limit: 9) == [all[5]])
   }
 
+  @Test(arguments: [
+    (100, Int.max, [1, 2, 3, 4, 5]), (100, 50, [1, 2, 3, 4, 5]), (100, 41, [1, 2, 3, 4, 5]), (100, 40, [1, 2, 3, 4]),
+    (100, 11, [1, 2]), (100, 10, [1]), (100, 1, [1]), (2, 40, [1, 2]),
+  ])
+  func aPageOfEventsEndsWhenItIsFull(limit: Int, bytes: Int, expected: [Int64]) throws {
+    let log = try EventLog.open(path: folder.log)
+    for seq in 1...5 { try log.stage(anEvent(Int64(seq), body: "ten bytes.")) }
+    try log.commit()
+    #expect(try log.events(after: 0, limit: limit, bytes: bytes).map(\.seq) == expected)
+  }
+
   @Test(
     arguments: [
       (1, 7, nil, [1, 2, 3, 4, 5, 6]), (2, 4, nil, [2, 3]), (4, 4, nil, []), (1, 7, "acme", [1, 5]),
