@@ -114,7 +114,7 @@ final class Daemon {
     clockChange = try ClockChange(on: loop) { [unowned self] in wake() }
     zoneChange = try PathChange(["/etc/localtime"], on: loop) { [unowned self] in reload() }
     cards = try CardWatch(on: loop, voice: voice) { [unowned self] in reloadCards() }
-    house.beforeCards = { [unowned self] paths in cards?.follow(paths) }
+    house.files.beforeCards = { [unowned self] paths in cards?.follow(paths) }
   }
 
   /// Ends the loop, as soon as the alarm stands; a bus that hangs does not hold it up.
@@ -215,9 +215,9 @@ final class Daemon {
   /// What only the daemon knows of the status.
   private func surround(_ status: inout Status) {
     status.alarm = alarm?.inForce.rawValue
-    status.configurationError = house.configurationError
+    status.configurationError = house.files.trouble
     status.systemZone = house.strangeZone(at: status.now)
-    status.configurationAt = house.configurationAt
+    status.configurationAt = house.files.readAt
   }
 
   // MARK: Words

@@ -35,12 +35,9 @@ final class Desk {
 final class House {
   private let places: Places
   private let voice: Voice
+  let files: OwnerFiles
   private(set) var log: EventLog?
   private(set) var desk: Desk?
-  /// Why the files were not taken; the office then works by the last accepted ones, if there are any.
-  private(set) var configurationError: String?
-  /// When the files were last read and taken.
-  private(set) var configurationAt: Instant?
   private var logError: String?
   /// What deliverers had taken when the log was last let go of; nil at the start.
   private var claims: [Int64: Int]?
@@ -56,22 +53,19 @@ final class House {
   var logOpened: () -> Void = {}
   /// Called when what is kept may be another history than what was told before.
   var logReplaced: () -> Void = {}
-  /// Called with the paths of the owner's vCards, before they are read.
-  var beforeCards: ([String]) -> Void = { _ in }
   /// What the present configuration was made of.
   private var sources: Sources?
-  /// What was odd in the files when they were last read.
-  private var oddities: [SetupWarning] = []
   /// A configuration has gone that may have named somebody who was forgotten.
   private var wantsPurge = false
 
   init(_ places: Places, voice: Voice) {
     self.places = places
     self.voice = voice
+    files = OwnerFiles(places, voice: voice)
   }
 
   /// Why there is no office just now, in one line.
-  var trouble: String? { desk == nil ? logError ?? configurationError : nil }
+  var trouble: String? { desk == nil ? logError ?? files.trouble : nil }
 
   /// The office's zone; UTC while there is none.
   var zone: Zone { desk?.office.zone ?? .utc }
@@ -84,13 +78,9 @@ final class House {
     desk.flatMap { ZoneLoader(environment: places.environment).file(of: $0.office.zone.name) }
   }
 
-  /// The zone that the system was set to when it was last looked at.
-  private var systemZone = Zone.utc
-
   /// The system's zone by name, while clocks there show something else than the office's.
   func strangeZone(at now: Instant) -> String? {
-    guard let desk, SystemZone.differs(systemZone, from: desk.office.zone, at: now) else { return nil }
-    return systemZone.name
+    desk.flatMap { files.systemZone($0.office.zone, differsAt: now) }
   }
 
   // MARK: Opening
@@ -136,7 +126,7 @@ final class House {
     if log == nil { open(at: now) }
     if let desk { return desk }
     guard log != nil else { throw .logFailed(logError ?? "the event log is not open") }
-    throw .badConfiguration(configurationError ?? "there is no configuration")
+    throw .badConfiguration(files.trouble ?? "there is no configuration")
   }
 
   /// Reads something of the log.
@@ -153,7 +143,7 @@ final class House {
       var configuration = desk.office.configuration
       // A reload that was not recorded did not happen.
       let accepted = try lastAccepted(desk.log)
-      if accepted != sources, let kept = remade(accepted, at: now) { configuration = kept.0 }
+      if accepted != sources, let kept = files.remade(accepted, at: now) { configuration = kept.0 }
       sources = accepted
       var memory = try desk.log.memory()
       // What deliverers have taken since the start they still have.
@@ -273,8 +263,8 @@ final class House {
       _ = try ready(at: now)
       return nil
     }
-    let (configuration, sources) = try read(at: now)
-    sayMove(from: self.sources, to: sources)
+    let (configuration, sources) = try files.read(at: now)
+    files.sayMove(from: self.sources, to: sources)
     let decision = desk.office.adopt(configuration, at: now)
     try keep(sources, at: now)
     return decision
@@ -283,59 +273,11 @@ final class House {
   /// Reads the owner's vCards again, and nothing else; where the files are wrong, all of them, for it may be the cards
   /// that they wait for.
   func reloadCards(at now: Instant) throws(Refusal) -> Decision? {
-    guard let desk, let known = sources, configurationError == nil else { return try reload(at: now) }
-    let (configuration, sources) = try read(onlyCardsOf: known, at: now)
+    guard let desk, let known = sources, files.trouble == nil else { return try reload(at: now) }
+    let (configuration, sources) = try files.read(onlyCardsOf: known, at: now)
     let decision = desk.office.adopt(configuration, at: now)
     try keep(sources, at: now)
     return decision
-  }
-
-  /// The configuration that the files describe; all but the vCards may be known.
-  private func read(
-    onlyCardsOf known: Sources? = nil, at now: Instant
-  ) throws(Refusal) -> (Configuration, Sources) {
-    let zones = ZoneLoader(environment: places.environment)
-    systemZone = SystemZone.zone(environment: places.environment, zones: zones)
-    do {
-      let sources =
-        try known.map(withFreshCards)
-        ?? Sources.read(
-          path: places.configuration, data: places.data, environment: places.environment, zones: zones,
-          beforeCards: beforeCards)
-      let (configuration, warnings) = try sources.configuration(zones: zones, at: now)
-      say(warnings)
-      configurationError = nil
-      if known == nil { configurationAt = now }
-      return (configuration, sources)
-    } catch {
-      configurationError = "\(error)"
-      configurationAt = nil
-      let places = (error as? SetupErrors)?.errors.map(\.place) ?? []
-      voice.warn(
-        "the configuration is wrong:\n\(error)",
-        inJournal: "the configuration is wrong; `hoursctl check` says why\n\(places.joined(separator: "\n"))")
-      throw .badConfiguration("\(error)\nMend the file, then `hoursctl reload`")
-    }
-  }
-
-  private func withFreshCards(_ known: Sources) -> Sources {
-    var sources = known
-    sources.readCards(first: beforeCards)
-    return sources
-  }
-
-  /// Says what is odd once, while it is so. Of vCards the journal gets no place: a file may be called like a person.
-  private func say(_ warnings: [SetupWarning]) {
-    let news = warnings.filter { !oddities.contains($0) }
-    oddities = warnings
-    for warning in news where !warning.isAboutCards {
-      voice.warn("\(warning)", inJournal: "\(warning.place)odd; `hoursctl check` says why")
-    }
-    let cards = news.filter(\.isAboutCards)
-    guard !cards.isEmpty else { return }
-    voice.warn(
-      cards.map(\.description).joined(separator: "\n"),
-      inJournal: "vCards: \(counted(cards.count, "warning")); `hoursctl check` shows them")
   }
 
   /// The files' configuration, or else the last one that was accepted.
@@ -344,7 +286,7 @@ final class House {
     do {
       let accepted = try lastAccepted(log)
       sources = accepted
-      let found = try fresh(unless: accepted, at: now) ?? remade(accepted, at: now)
+      let found = try fresh(unless: accepted, at: now) ?? files.remade(accepted, at: now)
       guard let found else { return }
       (_, sources) = found
       var memory = try log.memory()
@@ -357,34 +299,10 @@ final class House {
 
   /// What the files say now, kept when it is new; nil when they are wrong.
   private func fresh(unless accepted: Sources?, at now: Instant) throws -> (Configuration, Sources)? {
-    guard let found = try? read(at: now) else { return nil }
-    sayMove(from: accepted, to: found.1)
+    guard let found = try? files.read(at: now) else { return nil }
+    files.sayMove(from: accepted, to: found.1)
     try keep(found.1, at: now)
     return found
-  }
-
-  /// An owner who travels and names no zone takes the office along: what was nine o'clock is another hour for callers.
-  private func sayMove(from old: Sources?, to new: Sources) {
-    guard let home = old?.systemZone.name, home != new.systemZone.name, new.followsSystemZone else { return }
-    voice.warn(
-      "the office moves with the system from \(home) to \(new.systemZone.name); to keep its hours where they were, "
-        + "write timezone = \"\(home)\" into \(new.path)")
-  }
-
-  /// What was accepted earlier, made again from its kept sources.
-  private func remade(_ accepted: Sources?, at now: Instant) -> (Configuration, Sources)? {
-    guard let accepted else { return nil }
-    let zones = ZoneLoader(environment: places.environment)
-    do {
-      let configuration = try accepted.configuration(zones: zones, at: now).configuration
-      voice.warn("working by the configuration that was last accepted")
-      return (configuration, accepted)
-    } catch {
-      // Taken once, and not any more: another version of this program, or of the system's zones.
-      let discreet = "the configuration that was last accepted cannot be used any more"
-      voice.warn("\(discreet):\n\(error)", inJournal: discreet)
-      return nil
-    }
   }
 
   /// None, too, where it cannot be read, for another version of this program has written it: the log is none the worse.
@@ -422,24 +340,4 @@ final class House {
       throw .logFailed("\(error)")
     }
   }
-}
-
-/// A folder that could not be made.
-struct DirectoryError: Error, CustomStringConvertible {
-  let path: String
-  let number: CInt
-
-  var description: String {
-    "the folder \(path) cannot be made: \(String(cString: strerror(number))); mend that, and ask again"
-  }
-}
-
-/// Makes a directory and those above it, for the owner alone.
-func makeDirectory(_ path: String) throws(DirectoryError) {
-  guard mkdir(path, 0o700) != 0, case let number = errno, number != EEXIST else { return }
-  guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-    throw DirectoryError(path: path, number: number)
-  }
-  try makeDirectory(String(path[..<slash]))
-  guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw DirectoryError(path: path, number: errno) }
 }
