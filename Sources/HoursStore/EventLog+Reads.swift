@@ -111,8 +111,7 @@ extension EventLog {
     _ statement: Statement, after seq: Int64, bytes: Int = .max
   ) throws(DatabaseError) -> [EventRow] {
     var room = bytes
-    var events: [EventRow] = try statement.rows { row throws(DatabaseError) in
-      guard room > 0 else { return nil }
+    var events = try statement.rows(while: { room > 0 }) { row in
       let event = EventRow(seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
       room -= event.body.count
       return event

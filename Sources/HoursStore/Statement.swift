@@ -64,11 +64,13 @@ final class Statement {
     while try step() {}
   }
 
-  /// All rows, each made by `row`, up to the first that it makes nothing of.
-  func rows<Row>(_ row: (Statement) throws(DatabaseError) -> Row?) throws(DatabaseError) -> [Row] {
+  /// All rows, each made by `row`; or as many as are wanted.
+  func rows<Row>(
+    while isWanted: () -> Bool = { true }, _ row: (Statement) throws(DatabaseError) -> Row
+  ) throws(DatabaseError) -> [Row] {
     defer { reset() }
     var rows: [Row] = []
-    while try step(), let made = try row(self) { rows.append(made) }
+    while isWanted(), try step() { rows.append(try row(self)) }
     return rows
   }
 
