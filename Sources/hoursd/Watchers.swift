@@ -142,7 +142,7 @@ final class Watchers: EventReader {
   private func isBehind(_ client: Client) -> Bool { client.watcher?.isLive == false }
 
   /// The next page of kept events, when the last one was read.
-  func refill(_ client: Client) {
+  private func refill(_ client: Client) {
     guard let watcher = client.watcher, !watcher.isLive, client.unreadBytes < Limits.unreadReplies else {
       return
     }
