@@ -20,7 +20,8 @@ DAMAGES = [
         UPDATE event SET name = 'issue.due', body = (SELECT replace(body, '"seq":' || :due, '"seq":' || event.seq)
         FROM event AS due WHERE seq = :due) WHERE seq = (SELECT max(seq) - 1 FROM event)"""),
     ("an issue is gone", "lost", "DELETE FROM issue WHERE id = (SELECT max(id) FROM issue)"),
-    ("an issue is as it was before", "lost", "UPDATE issue SET body = replace(body, '\"reminders\":1', '\"reminders\":0')"),
+    ("an issue is as it was before", "lost", """
+        UPDATE issue SET body = replace(body, '"reminders":1', '"reminders":0') WHERE id = (SELECT max(id) FROM issue) - 1"""),
     ("a key is forgotten", "twice", "DELETE FROM request WHERE key = 'k0'"),
 ]
 
@@ -49,8 +50,9 @@ def tell(storm):
             line.send(entry.line)
             entry.reply = line.receive()
             story.hear(entry)
-        issue = line.ask("add", about="last", due="+1s")["issue"]
+        done, issue = (line.ask("add", about=about, due="+1s")["issue"] for about in ("done", "last"))
         ledger.await_dues()
+        line.ask("drop", id=done)
         line.ask("note", id=issue, text="nobody asks for this one")
         entry = ledger.write("note", id=issue, text="the last")
         line.send(entry.line)
