@@ -63,6 +63,8 @@ def tell(storm):
 
 def judge(storm, good, ledger, damage):
     folder = storm.folder()
+    # Its zone, too: another hour's folder has another one.
+    shutil.copy(good.configuration, folder.configuration)
     shutil.copytree(good.state, folder.state)
     if damage:
         statement, adds = damage
