@@ -1,6 +1,7 @@
 // The line to the daemon: blocking, for a command has nothing else to do meanwhile.
 
 import Glibc
+import HoursCore
 import HoursWire
 
 /// A connection to the daemon's socket.
@@ -105,6 +106,7 @@ struct Connection: ~Copyable {
   /// Asks once; the daemon's refusal is thrown, after `--json` has shown it as it is.
   mutating func ask(_ ask: Ask, wishes: Wishes) throws(Failure) -> [UInt8] {
     try send(ask.line)
+    sayThatItIsWaitedFor()
     guard let line = try nextLine() else {
       let isChange = Verb.named(ask.verb)?.changes ?? false
       throw .broken(
@@ -116,6 +118,18 @@ struct Connection: ~Copyable {
       throw .refused(message)
     }
     return line
+  }
+
+  /// Says after a while that the answer has not come. It may still: systemd starts a daemon that fails again and again, and keeps
+  /// whoever has connected waiting all the while.
+  private func sayThatItIsWaitedFor() {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard !hasLine, poll(&ready, 1, Int32(Limits.visit) * 1_000) == 0 else { return }
+    let text = """
+      hoursctl: no answer for \(Limits.visit) s, and it is waited for still; why it does not come can be asked with
+        hoursctl doctor
+      """
+    try? Terminal.error.write(Failure.lines(text, width: Terminal.error.width))
   }
 
   /// An answer that a screen can do without: nothing where the daemon, an older one perhaps, has none.

@@ -60,6 +60,15 @@ func openSaysItByItsStatus(_ state: String, _ status: Int32) throws {
   #expect(half.status == 74 && half.output.isEmpty)
 }
 
+/// A service that cannot start keeps its callers on the socket.
+@Test func anAnswerThatDoesNotComeIsSaidAndStillTaken() throws {
+  let place = try Place()
+  try place.listen()
+  let late = try place.run(["status", "--json"], replies: #"{"state":"open"}"# + "\n", after: "hoursctl doctor\n")
+  #expect(late.status == 0 && late.output == #"{"state":"open"}"# + "\n")
+  #expect(late.errors.hasPrefix("hoursctl: no answer for 5 s, and it is waited for still"))
+}
+
 @Test(arguments: [
   "", "{", "closed", #"{"state":"closed"} x"#, #"{"state":"\q"}"#, #"{"state":"\ud83d"}"#, "[1,]",
   #"{"a":1,}"#,

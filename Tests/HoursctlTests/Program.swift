@@ -59,10 +59,11 @@ final class Place {
   /// Runs hoursctl, answers its request with the lines of the script, and hangs up.
   ///
   /// With `columns` its output is a terminal so wide; with `typed` its input, too, and these are the keys. `interrupt` sends ^C instead of hanging up, after the first output.
+  /// With `after` nothing is answered before this was said on standard error.
   func run(
     _ arguments: [String], replies: String = "", program: String = Place.program,
     environment: [String: String] = [:],
-    columns: UInt16? = nil, typed: String? = nil, interrupt: Bool = false
+    columns: UInt16? = nil, typed: String? = nil, interrupt: Bool = false, after words: String? = nil
   ) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: program)
@@ -94,6 +95,11 @@ final class Place {
     let client = accepted(orEndOf: reader.fileDescriptor)
     if let client {
       run.request = line(from: client)
+      while let words, !run.errors.contains(words) {
+        let more = errors.fileHandleForReading.availableData
+        if more.isEmpty { break }
+        run.errors += String(decoding: more, as: UTF8.self)
+      }
       answer(replies, to: client)
     }
     if interrupt {
@@ -104,7 +110,7 @@ final class Place {
       shutdown(client, Int32(SHUT_WR))
     }
     run.output += String(decoding: all(of: reader.fileDescriptor), as: UTF8.self)
-    run.errors = String(decoding: all(of: errors.fileHandleForReading.fileDescriptor), as: UTF8.self)
+    run.errors += String(decoding: all(of: errors.fileHandleForReading.fileDescriptor), as: UTF8.self)
     process.waitUntilExit()
     if let client {
       while case let line = line(from: client), !line.isEmpty { run.laterRequests.append(line) }
