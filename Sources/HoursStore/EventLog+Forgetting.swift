@@ -91,6 +91,7 @@ extension EventLog {
   /// Moves all that the write-ahead log holds into the file.
   func truncateWriteAheadLog() throws(DatabaseError) {
     defer { files?.stamp() }
+    beginsAhead = true
     let isBusy = try database.statement("PRAGMA wal_checkpoint(TRUNCATE)").first { row in row.integer(0) }
     if isBusy != 0 {
       throw DatabaseError(.inUse, "PRAGMA wal_checkpoint", "the write-ahead log is in use", path: path)

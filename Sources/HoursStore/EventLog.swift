@@ -11,6 +11,8 @@ public final class EventLog {
   var files: LogFiles?
   var turn = Turn.empty
   var frozen: Frozen?
+  /// The write-ahead log begins anew with the next turn.
+  var beginsAhead = true
 
   enum Turn {
     case empty
@@ -39,6 +41,7 @@ public final class EventLog {
       case .spoiled(let error): throw error
       }
       turn = .empty
+      beginsAhead = false
       files?.stampAhead()
       takeIn()
     } catch {
@@ -46,8 +49,7 @@ public final class EventLog {
       thawByItself()
       // A turn whose sync failed may lie whole in the write-ahead log: emptied, it cannot bring it back after a crash.
       if standing().isHeld {
-        try? database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        files?.stamp()
+        try? truncateWriteAheadLog()
       }
       throw error
     }
@@ -64,6 +66,7 @@ public final class EventLog {
     guard database.pagesAhead >= Self.pagesToTakeIn, standing().isHeld else { return }
     guard !isFrozen(pagesAhead: database.pagesAhead) else { return }
     try? database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    beginsAhead = true
     files?.stamp()
   }
 
@@ -117,6 +120,9 @@ public final class EventLog {
       let standing = standing()
       guard standing.isHeld else { throw DatabaseError(.takenAway, "stat", standing.words, path: path) }
       try database.statement(SQL.begin).run()
+      // This writes the file's first page, which says how long the file is. Without it a write-ahead log laid over an older, shorter
+      // copy may leave that sound to look at, and can never be taken into it.
+      if beginsAhead { try database.execute("PRAGMA user_version = \(Schema.version)") }
       turn = .staged
     case .staged:
       // A failed read can end a transaction, too. To write on outside it would record half a turn.

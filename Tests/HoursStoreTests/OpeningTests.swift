@@ -250,6 +250,25 @@ struct OpeningTests {
       log.close()
       try $0.write(older, to: "log")
     },
+    Refusal("the same, begun anew just now", .mismatched) {
+      try makeLog($0)
+      let older = try $0.read("log")
+      let log = try EventLog.open(path: $0.log)
+      var seq: Int64 = 500
+      func record(_ body: String) throws {
+        seq += 1
+        try log.stage(anEvent(seq, body: body))
+        try log.commit()
+      }
+      for _ in 1...1000 { try record(String(repeating: "y", count: 500)) }
+      try record("{}")
+      // A small one fits into the last one's page: nothing is written that the older copy has.
+      try log.truncateWriteAheadLog()
+      try record("{}")
+      try log.database.keepWriteAheadLog(true)
+      log.close()
+      try $0.write(older, to: "log")
+    },
     Refusal("a folder", .foreign) {
       try FileManager.default.createDirectory(atPath: $0.log, withIntermediateDirectories: false)
     },
