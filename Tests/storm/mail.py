@@ -9,6 +9,7 @@ from collections import Counter
 from daemon import CONFIGURATION, Gone, request, working_zone
 from kills import kill_at_a_step
 from ledger import Verdict
+from siege import settles
 from storm import Outcome
 
 # Takes its time before and after the message leaves, another one each time.
@@ -79,9 +80,22 @@ class Post:
         return all_messages(self.daemon)
 
     def sent(self):
-        """How often each message left, by its message_id."""
+        """How often each message left, by its message_id. A mailer outlives its deliverer, and what it does still counts as of now."""
+        if not settles(lambda: not self._mailers()):
+            raise TimeoutError("a mailer does not come to an end")
         with open(f"{self._mailer}.sent", encoding="ascii") as file:
             return Counter(line.strip().strip("<>") for line in file)
+
+    def _mailers(self):
+        found = []
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open(f"/proc/{pid}/cmdline", "rb") as file:
+                    if self._mailer.encode() in file.read().split(b"\0"):
+                        found.append(int(pid))
+            except OSError:
+                continue  # It has ended meanwhile.
+        return found
 
     def end(self):
         self._deliverer.terminate()
