@@ -111,11 +111,14 @@ extension EventLog {
     _ statement: Statement, after seq: Int64, bytes: Int = .max
   ) throws(DatabaseError) -> [EventRow] {
     var room = bytes
-    var events = try statement.rows(while: { room > 0 }) { row in
-      let event = EventRow(seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
-      room -= event.body.count
-      return event
-    }
+    var events = try statement.rows(
+      while: { room > 0 },
+      { row in
+        let event = EventRow(
+          seq: row.integer(0), at: row.integer(1), name: row.text(2), body: row.bytes(3))
+        room -= event.body.count
+        return event
+      })
     try checkOrder(of: events, first: { $0.seq > seq }, then: { $0.seq < $1.seq })
     let issues = try database.statement(SQL.issuesOfEvent)
     for index in events.indices {

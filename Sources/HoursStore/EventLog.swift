@@ -11,7 +11,7 @@ public final class EventLog {
   var files: LogFiles?
   var turn = Turn.empty
   var frozen: Frozen?
-  /// The write-ahead log begins anew with the next turn.
+  /// The write-ahead log may begin anew with the next turn.
   var beginsAhead = true
 
   enum Turn {

@@ -8,6 +8,7 @@ import HoursWire
 struct Connection: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  private var hasSaidThatItWaits = false
 
   /// Connects to the chosen socket, or to the usual one.
   init(option: String?) throws(Failure) {
@@ -122,9 +123,10 @@ struct Connection: ~Copyable {
 
   /// Says after a while that the answer has not come. It may still: systemd starts a daemon that fails again and again, and keeps
   /// whoever has connected waiting all the while.
-  private func sayThatItIsWaitedFor() {
+  private mutating func sayThatItIsWaitedFor() {
     var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    guard !hasLine, poll(&ready, 1, Int32(Limits.visit) * 1_000) == 0 else { return }
+    guard !hasSaidThatItWaits, !hasLine, poll(&ready, 1, Int32(Limits.visit) * 1_000) == 0 else { return }
+    hasSaidThatItWaits = true
     let text = """
       hoursctl: no answer for \(Limits.visit) s, and it is waited for still; why it does not come can be asked with
         hoursctl doctor

@@ -148,8 +148,8 @@ struct QueryTests {
   }
 
   @Test(arguments: [
-    (100, Int.max, [1, 2, 3, 4, 5]), (100, 50, [1, 2, 3, 4, 5]), (100, 41, [1, 2, 3, 4, 5]), (100, 40, [1, 2, 3, 4]),
-    (100, 11, [1, 2]), (100, 10, [1]), (100, 1, [1]), (2, 40, [1, 2]),
+    (100, Int.max, [1, 2, 3, 4, 5]), (100, 50, [1, 2, 3, 4, 5]), (100, 41, [1, 2, 3, 4, 5]),
+    (100, 40, [1, 2, 3, 4]), (100, 11, [1, 2]), (100, 10, [1]), (100, 1, [1]), (2, 40, [1, 2]),
   ])
   func aPageOfEventsEndsWhenItIsFull(limit: Int, bytes: Int, expected: [Int64]) throws {
     let log = try EventLog.open(path: folder.log)

@@ -96,6 +96,8 @@ final class Place {
     if let client {
       run.request = line(from: client)
       while let words, !run.errors.contains(words) {
+        var ready = pollfd(fd: errors.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&ready, 1, 30_000) > 0 else { break }
         let more = errors.fileHandleForReading.availableData
         if more.isEmpty { break }
         run.errors += String(decoding: more, as: UTF8.self)

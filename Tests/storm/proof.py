@@ -21,7 +21,8 @@ DAMAGES = [
         FROM event AS due WHERE seq = :due) WHERE seq = (SELECT max(seq) - 1 FROM event)"""),
     ("an issue is gone", "lost", "DELETE FROM issue WHERE id = (SELECT max(id) FROM issue)"),
     ("an issue is as it was before", "lost", """
-        UPDATE issue SET body = replace(body, '"reminders":1', '"reminders":0') WHERE id = (SELECT max(id) FROM issue) - 1"""),
+        UPDATE issue SET body = replace(body, '"reminders":1', '"reminders":0')
+        WHERE id = (SELECT max(id) FROM issue) - 1 AND body LIKE '%"reminders":1%'"""),
     ("a key is forgotten", "twice", "DELETE FROM request WHERE key = 'k0'"),
 ]
 

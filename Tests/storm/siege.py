@@ -198,6 +198,9 @@ class Siege:
 
     def _end(self, attackers):
         self.tries += attackers.tries
+        # An attacker that got no processor has proved nothing.
+        if self._judges_time and not attackers.tries:
+            self.problems.append("the attack has not taken place")
         if attackers.failed:
             self.problems.append("an attacker was answered otherwise than it must be")
 
