@@ -24,7 +24,7 @@ public enum Limits {
   public static let unreadReplies = 262_144
   /// Live events that a watcher has not read yet; beyond it the watcher is disconnected.
   public static let unreadEvents = 1_048_576
-  /// Kept events that are read at a time for a watcher that catches up; the page ends when they fill so many bytes.
+  /// Kept events that are read at a time for who catches up, a watcher or the journal; the page ends when they fill so many bytes.
   public static let replayPage = (events: 64, bytes: 65_536)
   /// Watchers' filters.
   public static let onlyNames = 32

@@ -56,7 +56,7 @@ public final class EventLog {
   }
 
   /// A MiB of the write-ahead log is taken in within a millisecond or two: whoever asks meanwhile waits for it. SQLite's own
-  /// usage, four times as much, takes five.
+  /// usage, four times as much, takes four.
   private static let pagesToTakeIn = 256
 
   /// Moves the write-ahead log into the file when it has grown long. A failure is met again at the next commit.

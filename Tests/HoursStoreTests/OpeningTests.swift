@@ -250,24 +250,14 @@ struct OpeningTests {
       log.close()
       try $0.write(older, to: "log")
     },
-    Refusal("the same, begun anew just now", .mismatched) {
-      try makeLog($0)
-      let older = try $0.read("log")
-      let log = try EventLog.open(path: $0.log)
-      var seq: Int64 = 500
-      func record(_ body: String) throws {
-        seq += 1
-        try log.stage(anEvent(seq, body: body))
-        try log.commit()
+    Refusal("the same, begun anew after it was emptied", .mismatched) {
+      try putOlderCopy($0) { log, _ in try log.truncateWriteAheadLog() }
+    },
+    Refusal("the same, begun anew after it had grown long", .mismatched) {
+      try putOlderCopy($0) { log, record in
+        // The commit that makes it long takes it in.
+        repeat { try record() } while log.database.pagesAhead < 256
       }
-      for _ in 1...1000 { try record(String(repeating: "y", count: 500)) }
-      try record("{}")
-      // A small one fits into the last one's page: nothing is written that the older copy has.
-      try log.truncateWriteAheadLog()
-      try record("{}")
-      try log.database.keepWriteAheadLog(true)
-      log.close()
-      try $0.write(older, to: "log")
     },
     Refusal("a folder", .foreign) {
       try FileManager.default.createDirectory(atPath: $0.log, withIntermediateDirectories: false)
@@ -278,6 +268,28 @@ struct OpeningTests {
     },
     Refusal("no such folder", .io) { try FileManager.default.removeItem(atPath: $0.path) },
   ]
+
+  /// An older copy, and a write-ahead log with one turn that wrote no page which the copy has: small events fit into the last one's.
+  private static func putOlderCopy(
+    _ folder: Folder, takeIn: (EventLog, _ record: () throws -> Void) throws -> Void
+  ) throws {
+    try makeLog(folder)
+    let older = try folder.read("log")
+    let log = try EventLog.open(path: folder.log)
+    var seq: Int64 = 500
+    func record(_ body: String = "{}") throws {
+      seq += 1
+      try log.stage(anEvent(seq, body: body))
+      try log.commit()
+    }
+    for _ in 1...1000 { try record(String(repeating: "y", count: 500)) }
+    try record()
+    try takeIn(log) { try record() }
+    try record()
+    try log.database.keepWriteAheadLog(true)
+    log.close()
+    try folder.write(older, to: "log")
+  }
 
   @Test(arguments: refusals)
   func refused(refusal: Refusal) throws {
